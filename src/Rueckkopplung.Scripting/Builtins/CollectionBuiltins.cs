@@ -1,0 +1,8 @@
+namespace Rueckkopplung.Scripting.Builtins;
+
+internal static class CollectionBuiltins
+{
+    public static void Install(Dictionary<string, ScriptValue> globals)
+    {
+    }
+}
