@@ -1,0 +1,8 @@
+namespace Rueckkopplung.Cases.Deadlines;
+
+/// <summary>Who gets the notice of a stage.</summary>
+/// <param name="Target">What the ladder asked for.</param>
+/// <param name="UnitCode">The unit; null for the reporter.</param>
+/// <param name="Role">The role in that unit; null = the unit's own mailbox, or the reporter.</param>
+/// <param name="VacantUnits">Units that were asked first and have nobody: a warning in Verwaltung.</param>
+public sealed record StageRecipient(StageTarget Target, string? UnitCode, Role? Role, IReadOnlyList<string> VacantUnits);
