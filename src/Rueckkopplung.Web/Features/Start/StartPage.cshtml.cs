@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Rueckkopplung.Web.Features.Start;
+
+public sealed class StartPage : PageModel;

@@ -1,0 +1,49 @@
+using Rueckkopplung.Web.Shared;
+
+namespace Rueckkopplung.Web;
+
+/// <summary>The whole composition. Tests furnish the same house differently.</summary>
+public static class House
+{
+    /// <param name="args">Command line, as ASP.NET reads it.</param>
+    /// <param name="furnish">Runs after all parts have been added, so that it may replace any of them.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? furnish = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+            ContentRootPath = ContentRoot(),
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
+        furnish?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <returns>The exit code of the process: 0 after a clean stop, 1 when it cannot open its door.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        await using var app = Build(args);
+        if (FrontDoor.Refusal(app.Configuration) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+        await app.RunAsync();
+        return 0;
+    }
+
+    // In a clone the house stands on the repository's root, so that appsettings.json and workflows/ are the ones people edit.
+    private static string ContentRoot()
+    {
+        var here = Directory.GetCurrentDirectory();
+        return File.Exists(Path.Combine(here, "Rueckkopplung.sln")) ? here : AppContext.BaseDirectory;
+    }
+}
