@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Cases.Intake;
 
 namespace Rueckkopplung.Cases;
@@ -7,7 +8,7 @@ namespace Rueckkopplung.Cases;
 /// <summary>The names of the enums outside the code: in the API, in data files, in the database and on workflow steps.</summary>
 public static class WireNames
 {
-    /// <summary><c>inPerson</c>; roles are <c>sqm-lead</c>; the kinds keep their German names, <c>Mangel</c>.</summary>
+    /// <summary><c>inPerson</c>; roles and targets of stages are <c>sqm-lead</c>; the kinds keep their German names, <c>Mangel</c>.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Names<T>.ByValue[value];
 
     /// <summary>The value with this wire name, or null; case counts.</summary>
@@ -19,7 +20,7 @@ public static class WireNames
         if (type == typeof(ConcernKind))
             return identifier;
 
-        return type == typeof(Role)
+        return type == typeof(Role) || type == typeof(StageTarget)
             ? JsonNamingPolicy.KebabCaseLower.ConvertName(identifier)
             : JsonNamingPolicy.CamelCase.ConvertName(identifier);
     }
