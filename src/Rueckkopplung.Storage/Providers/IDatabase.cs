@@ -1,0 +1,28 @@
+using Rueckkopplung.Storage.Sql;
+
+namespace Rueckkopplung.Storage.Providers;
+
+/// <summary>What the two databases do differently.</summary>
+internal interface IDatabase
+{
+    string Name { get; }
+
+    /// <summary>A context for reading, on a connection of its own.</summary>
+    RueckkopplungDb OpenReading();
+
+    /// <summary>A context on a step's connection and transaction.</summary>
+    RueckkopplungDb OpenInStep(SqlConnection sql);
+
+    /// <summary>A read-only connection for the engine's own statements.</summary>
+    Task<SqlConnection> OpenSqlAsync(CancellationToken cancellationToken);
+
+    /// <summary>The house's time for a step: PostgreSQL asks the database, SQLite this machine.</summary>
+    Task<DateTimeOffset> NowAsync(SqlConnection sql, CancellationToken cancellationToken);
+
+    /// <summary>Brings the schema up to date.</summary>
+    /// <exception cref="StorageException">A server is running, or the database cannot be written.</exception>
+    Task MigrateAsync(CancellationToken cancellationToken);
+
+    /// <summary>The sentence behind a driver's error, or null when the cause is no matter of the database.</summary>
+    StorageException? Explain(Exception exception);
+}
