@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Rueckkopplung.Cases;
+using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Workflows.Definitions;
+using Rueckkopplung.Workflows.Json;
+
+namespace Rueckkopplung.Storage.Definitions;
+
+/// <summary>Stores versions of definitions and puts them in force. Scoped in the step.</summary>
+public sealed class DefinitionStore(RueckkopplungDb db, StepScope scope)
+{
+    /// <summary>SHA-256 of the text, by which a file is known again.</summary>
+    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>Stores the definition as its newest version, a draft; an unpublished newest version is replaced.</summary>
+    /// <exception cref="DefinitionFormatException">It is not a definition that runs here.</exception>
+    public async Task<DefinitionVersion> SaveDraftAsync(string json, CancellationToken cancellationToken)
+    {
+        var definition = DefinitionJson.Read(json);
+        var latest = await LatestAsync(definition.DefinitionId, cancellationToken);
+        if (latest is null || latest.IsPublished || latest.PublishedAt is not null)
+            return await AddAsync(json, null, cancellationToken);
+
+        latest.Json = Numbered(json, latest.Id, latest.Version);
+        latest.ContentHash = HashOf(json);
+        latest.Name = definition.Name;
+        latest.Description = definition.Description;
+        return latest;
+    }
+
+    /// <summary>Stores the text as a version of its own, not yet in force.</summary>
+    /// <exception cref="DefinitionFormatException">It is not a definition that runs here.</exception>
+    public async Task<DefinitionVersion> AddAsync(
+        string json, string? sourceFile, CancellationToken cancellationToken)
+    {
+        var definition = DefinitionJson.Read(json);
+        var latest = await LatestAsync(definition.DefinitionId, cancellationToken);
+        var number = (latest?.Version ?? 0) + 1;
+        var hash = HashOf(json);
+        var id = HashOf($"{definition.DefinitionId} {number} {hash}")[..16];
+        var version = new DefinitionVersion
+        {
+            Id = id,
+            DefinitionId = definition.DefinitionId,
+            Version = number,
+            Name = definition.Name,
+            Description = definition.Description,
+            Json = Numbered(json, id, number),
+            ContentHash = hash,
+            IsLatest = true,
+            SourceFile = sourceFile,
+            CreatedAt = scope.Now,
+        };
+        latest?.IsLatest = false;
+        db.Definitions.Add(version);
+        await db.SaveChangesAsync(cancellationToken);
+        return version;
+    }
+
+    /// <summary>Puts a version in force; instances that run keep theirs.</summary>
+    /// <exception cref="RuleBrokenException"><c>definition.exists</c>.</exception>
+    public async Task<DefinitionVersion> PublishAsync(
+        string versionId, string reason, CancellationToken cancellationToken)
+    {
+        var version = await db.Definitions.FindAsync([versionId], cancellationToken)
+            ?? throw new RuleBrokenException("definition.exists", versionId);
+        var inForce = await db.Definitions
+            .Where(other => other.DefinitionId == version.DefinitionId && other.IsPublished && other.Id != versionId)
+            .ToListAsync(cancellationToken);
+        foreach (var other in inForce)
+            other.IsPublished = false;
+
+        version.IsPublished = true;
+        version.PublishedAt = scope.Now;
+        version.PublishedBy = scope.Actor.PersonId;
+        version.Reason = reason;
+        await db.SaveChangesAsync(cancellationToken);
+        return version;
+    }
+
+    private Task<DefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>
+        db.Definitions
+            .Where(version => version.DefinitionId == definitionId)
+            .OrderByDescending(version => version.Version)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static string Numbered(string json, string id, int version)
+    {
+        var text = JsonNode.Parse(json)!.AsObject();
+        text["id"] = id;
+        text["version"] = version;
+        return text.ToJsonString(StorageJson.Compact);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Rueckkopplung.Storage.Reading;
+using Rueckkopplung.Storage.Sql;
+using Rueckkopplung.Storage.Time;
+
+namespace Rueckkopplung.Storage.Providers.PostgreSql;
+
+/// <summary>A server: every step has a connection of its own.</summary>
+internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
+{
+    private const string Limits = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000";
+    private readonly PostgreSqlDialect dialect = new();
+    private readonly HouseClock clock;
+    private readonly string migrating;
+    private readonly DbContextOptions<PostgreSqlRueckkopplungDb> reading;
+    private readonly DbContextOptions<PostgreSqlRueckkopplungDb> writing;
+
+    public PostgreSqlDatabase(DatabaseOptions options, HouseClock clock, ILoggerFactory loggers)
+    {
+        this.clock = clock;
+        migrating = options.ConnectionString!;
+        Source = new NpgsqlDataSourceBuilder(WithLimits(migrating)).UseLoggerFactory(loggers).Build();
+        reading = Options(loggers, builder => builder
+            .UseNpgsql(Source)
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        writing = Options(loggers, builder => builder.UseNpgsql());
+    }
+
+    public string Name => DatabaseOptions.PostgreSql;
+
+    public NpgsqlDataSource Source { get; }
+
+    public RueckkopplungDb OpenReading() => new PostgreSqlRueckkopplungDb(reading);
+
+    public RueckkopplungDb OpenInStep(SqlConnection sql)
+    {
+        var db = new PostgreSqlRueckkopplungDb(writing) { Reader = Reader.House, StepSql = sql };
+        db.Database.SetDbConnection(sql.Connection);
+        db.Database.UseTransaction(sql.Transaction);
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
+
+    public async Task<SqlConnection> OpenSqlAsync(CancellationToken cancellationToken) =>
+        Wrap(await Source.OpenConnectionAsync(cancellationToken));
+
+    public SqlConnection Wrap(NpgsqlConnection connection) =>
+        new(connection, new StatementCache(connection), dialect);
+
+    public async Task<DateTimeOffset> NowAsync(SqlConnection sql, CancellationToken cancellationToken)
+    {
+        var rows = await sql.QueryAsync(
+            "select clock_timestamp(), offset_ticks, stands_at from clock where id = 1",
+            row => (Now: row.Instant(0), Offset: row.Long(1), StandsAt: row.InstantOrNull(2)),
+            cancellationToken);
+        var (now, offset, standsAt) = rows[0];
+        clock.Set(now.AddTicks(offset) - clock.SystemNow(), standsAt);
+        return standsAt ?? HouseClock.Whole(now.AddTicks(offset));
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(migrating);
+            await using var db = new PostgreSqlRueckkopplungDb(
+                new DbContextOptionsBuilder<PostgreSqlRueckkopplungDb>().UseNpgsql(connection).Options);
+            await db.Database.MigrateAsync(cancellationToken);
+        }
+        catch (NpgsqlException failure) when (Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    public StorageException? Explain(Exception exception) => PostgreSqlFailures.Find(exception);
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+
+    private static string WithLimits(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200 };
+        builder.Options = string.Create(CultureInfo.InvariantCulture, $"{builder.Options} {Limits}").Trim();
+        if (!connectionString.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
+            builder.MaxPoolSize = 40;
+        return builder.ToString();
+    }
+
+    private static DbContextOptions<PostgreSqlRueckkopplungDb> Options(
+        ILoggerFactory loggers, Action<DbContextOptionsBuilder> choose)
+    {
+        var builder = new DbContextOptionsBuilder<PostgreSqlRueckkopplungDb>();
+        choose(builder);
+        return builder.UseLoggerFactory(loggers).ConfigureWarnings(Quiet).Options;
+    }
+
+    private static void Quiet(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning);
+}

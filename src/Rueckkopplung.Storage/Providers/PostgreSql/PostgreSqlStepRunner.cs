@@ -1,0 +1,76 @@
+using System.Data;
+using Npgsql;
+using Rueckkopplung.Storage.Steps;
+
+namespace Rueckkopplung.Storage.Providers.PostgreSql;
+
+/// <summary>
+/// Runs each step on a connection of its own, READ COMMITTED. A step that lost a deadlock runs again from its beginning.
+/// </summary>
+internal sealed class PostgreSqlStepRunner(PostgreSqlDatabase database, StepExecution execution)
+    : IStepRunner, IDisposable
+{
+    private const int MostAttempts = 4;
+    private const int MostAtOnce = 32;
+    private readonly SemaphoreSlim places = new(MostAtOnce);
+
+    public async Task<T> RunAsync<T>(
+        StepOrigin origin,
+        Func<IServiceProvider, CancellationToken, Task<T>> step,
+        CancellationToken cancellationToken)
+    {
+        StepExecution.RefuseNested();
+        await places.WaitAsync(cancellationToken);
+        try
+        {
+            return await RunWithRetryAsync(origin, step, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not StorageException && database.Explain(failure) is { } explained)
+        {
+            throw explained;
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    public void Dispose() => places.Dispose();
+
+    private async Task<T> RunWithRetryAsync<T>(
+        StepOrigin origin,
+        Func<IServiceProvider, CancellationToken, Task<T>> step,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(origin, step, cancellationToken);
+            }
+            catch (Exception failure) when (attempt < MostAttempts && PostgreSqlFailures.MayRetry(failure))
+            {
+                // the server has undone it all; nothing is left of the attempt
+            }
+        }
+    }
+
+    private async Task<T> RunOnceAsync<T>(
+        StepOrigin origin,
+        Func<IServiceProvider, CancellationToken, Task<T>> step,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        await using var transaction =
+            await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var sql = database.Wrap(connection);
+        sql.Transaction = transaction;
+
+        var (value, afterCommit) = await execution.RunAsync(sql, origin, step, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        foreach (var callback in afterCommit)
+            callback();
+        return value;
+    }
+}

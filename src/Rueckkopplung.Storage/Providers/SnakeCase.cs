@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Rueckkopplung.Storage.Providers;
+
+/// <summary>Names columns as SQL people write them, the same on both databases.</summary>
+internal static class SnakeCase
+{
+    public static void Apply(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+            Name(entity);
+    }
+
+    public static string Of(string name)
+    {
+        var text = new StringBuilder(name.Length + 8);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0 && text[^1] != '_')
+                text.Append('_');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Name(IMutableTypeBase type)
+    {
+        foreach (var property in type.GetProperties())
+            property.SetColumnName(Of(property.GetColumnName()));
+        foreach (var complex in type.GetComplexProperties())
+            Name(complex.ComplexType);
+    }
+}

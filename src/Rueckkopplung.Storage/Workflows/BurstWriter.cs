@@ -1,0 +1,118 @@
+using System.Text.Json;
+using Rueckkopplung.Storage.Journal;
+using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Workflows.Execution;
+
+namespace Rueckkopplung.Storage.Workflows;
+
+/// <summary>Writes what a burst did: state, bookmarks, journal, incidents and effects, in the lock order of the house.</summary>
+internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJournal journal, TouchedInstances touched)
+{
+    public async Task StoreAsync(StoredBurst burst, CancellationToken cancellationToken)
+    {
+        var (instance, result) = (burst.Instance, burst.Result);
+        touched.Add(instance.Id);
+        await scope.Sql.SaveInstanceAsync(burst, scope.Now, cancellationToken);
+        foreach (var gone in result.RemovedBookmarkIds)
+            await scope.Sql.RemoveBookmarkAsync(Guid.Parse(gone), cancellationToken);
+        foreach (var bookmark in result.NewBookmarks)
+            await scope.Sql.AddBookmarkAsync(instance, bookmark, cancellationToken);
+
+        await WriteRecordsAsync(burst, cancellationToken);
+        await WriteIncidentsAsync(burst, cancellationToken);
+        await effects.WriteAsync(burst, cancellationToken);
+        if (result.NeedsContinuation)
+            await effects.ContinueLaterAsync(instance, cancellationToken);
+        foreach (var child in result.Children)
+            await StoreChildAsync(burst, child, cancellationToken);
+        if (result.Status == WorkflowStatus.Finished)
+            await FinishAsync(burst, cancellationToken);
+    }
+
+    private Task StoreChildAsync(StoredBurst parent, ChildResult child, CancellationToken cancellationToken)
+    {
+        var instance = new InstanceRecord(
+            Guid.Parse(child.InstanceId), child.Workflow.Definition.Id, parent.Instance.CaseId, Revision: 0)
+        {
+            ParentId = parent.Instance.Id,
+            ParentBookmarkId = child.ParentBookmarkId is null ? null : Guid.Parse(child.ParentBookmarkId),
+        };
+        return StoreAsync(new StoredBurst(instance, child.Workflow, child.Result, parent.Subject), cancellationToken);
+    }
+
+    private async Task WriteRecordsAsync(StoredBurst burst, CancellationToken cancellationToken)
+    {
+        foreach (var record in burst.Result.Records)
+        {
+            await journal.WriteAsync(
+                Note(burst, "activity." + record.Status) with
+                {
+                    ActivityId = record.ActivityId,
+                    ActivityType = record.ActivityType,
+                    ExecutionId = record.ExecutionId,
+                    Data = JsonSerializer.Serialize(record, StorageJson.Compact),
+                },
+                cancellationToken);
+        }
+
+        foreach (var entry in burst.Result.Journal)
+        {
+            await journal.WriteAsync(
+                Note(burst, entry.Event) with
+                {
+                    ActivityId = entry.ActivityId,
+                    ExecutionId = entry.ExecutionId,
+                    Message = entry.Message,
+                    Data = entry.Payload?.ToJsonString(StorageJson.Compact),
+                },
+                cancellationToken);
+        }
+    }
+
+    private async Task WriteIncidentsAsync(StoredBurst burst, CancellationToken cancellationToken)
+    {
+        foreach (var solved in burst.Result.SolvedIncidentIds)
+            await scope.Sql.ResolveIncidentAsync(Guid.Parse(solved), scope.Now, cancellationToken);
+        foreach (var incident in burst.Result.NewIncidents)
+        {
+            await scope.Sql.AddIncidentAsync(
+                new IncidentRow
+                {
+                    Id = Guid.Parse(incident.Id),
+                    InstanceId = burst.Instance.Id,
+                    CaseId = burst.Instance.CaseId,
+                    ActivityId = incident.ActivityId,
+                    ActivityType = incident.ActivityType,
+                    ExecutionId = incident.ActivityExecutionId,
+                    Kind = IncidentKinds.Activity,
+                    Message = incident.Message,
+                    At = incident.At,
+                },
+                cancellationToken);
+        }
+    }
+
+    private async Task FinishAsync(StoredBurst burst, CancellationToken cancellationToken)
+    {
+        var (instance, result) = (burst.Instance, burst.Result);
+        if (result.SubStatus == WorkflowSubStatus.Faulted)
+            return;
+
+        await scope.Sql.RemoveWaitsAsync(instance.Id, cancellationToken);
+        var owesClosing = instance is { CaseId: not null, ParentId: null } && result.PassedClosing.Count == 0;
+        if (owesClosing && result.SubStatus == WorkflowSubStatus.Finished)
+            await effects.ReportAsync(
+                instance,
+                IncidentKinds.NotClosed,
+                "The workflow has finished without passing an activity that closes the case.",
+                cancellationToken);
+        if (instance.ParentBookmarkId is not null)
+            touched.Finished.Enqueue(burst);
+    }
+
+    private static JournalNote Note(StoredBurst burst, string name) => new(JournalKind.Activity, name)
+    {
+        CaseId = burst.Instance.CaseId,
+        InstanceId = burst.Instance.Id,
+    };
+}

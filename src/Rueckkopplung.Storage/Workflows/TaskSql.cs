@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Rueckkopplung.Storage.Sql;
+
+namespace Rueckkopplung.Storage.Workflows;
+
+/// <summary>A task as a step reads it.</summary>
+internal sealed record TaskRecord(Guid Id, Guid InstanceId, Guid? CaseId, Guid? PartId)
+{
+    public required string ActivityId { get; init; }
+    public required string Name { get; init; }
+    public required string Title { get; init; }
+    public required string Outcomes { get; init; }
+    public string? OverdueOutcome { get; init; }
+
+    public bool HasOutcome(string outcome) =>
+        outcome == OverdueOutcome
+        || JsonNode.Parse(Outcomes)!.AsArray().Any(known => (string?)known?["name"] == outcome);
+}
+
+/// <summary>The statements that find and consume tasks and instances.</summary>
+internal static class TaskSql
+{
+    public static async Task<TaskRecord?> FindTaskAsync(
+        this SqlConnection sql, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await sql.QueryAsync(
+            """
+            select instance_id, case_id, part_id, activity_id, name, title, outcomes, overdue_outcome
+            from tasks where id = @id
+            """,
+            row => new TaskRecord(id, row.Id(0), row.IdOrNull(1), row.IdOrNull(2))
+            {
+                ActivityId = row.Text(3),
+                Name = row.Text(4),
+                Title = row.Text(5),
+                Outcomes = row.Text(6),
+                OverdueOutcome = row.TextOrNull(7),
+            },
+            cancellationToken,
+            ("id", id));
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>Takes the task away; false when somebody else has.</summary>
+    public static async Task<bool> ConsumeTaskAsync(
+        this SqlConnection sql, Guid id, CancellationToken cancellationToken) =>
+        await sql.ExecuteAsync("delete from tasks where id = @id", cancellationToken, ("id", id)) == 1;
+
+    public static async Task<(bool Exists, Guid? CaseId)> FindCaseOfAsync(
+        this SqlConnection sql, Guid instanceId, CancellationToken cancellationToken)
+    {
+        var rows = await sql.QueryAsync(
+            "select case_id from workflow_instances where id = @id",
+            row => row.IdOrNull(0),
+            cancellationToken,
+            ("id", instanceId));
+        return rows.Count == 0 ? (false, null) : (true, rows[0]);
+    }
+
+    public static async Task<bool> IsBookmarkOpenAsync(
+        this SqlConnection sql, Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await sql.QueryAsync(
+            "select 1 from bookmarks where id = @id", row => row.Number(0), cancellationToken, ("id", id));
+        return rows.Count == 1;
+    }
+}

@@ -1,0 +1,44 @@
+using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Storage.Time;
+
+namespace Rueckkopplung.Storage.Workflows;
+
+/// <summary>
+/// The instances of a step. Before the commit each open one must have a bookmark, task, timer, continuation or incident;
+/// one that has none becomes an incident, so that it is seen and can be helped.
+/// </summary>
+internal sealed class TouchedInstances(StepScope scope, IHouseIds ids) : IStepEnding
+{
+    private readonly HashSet<Guid> instances = [];
+
+    /// <summary>Children that ended and whose parents wait for them.</summary>
+    public Queue<StoredBurst> Finished { get; } = new();
+
+    /// <summary>Processes that the step still has to start.</summary>
+    public Queue<(InstanceRecord Starter, StartProcessEffect Effect, object? Subject)> Starts { get; } = new();
+
+    public void Add(Guid instanceId) => instances.Add(instanceId);
+
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var instance in instances)
+        {
+            if (await scope.Sql.CanGoOnAsync(instance, cancellationToken))
+                continue;
+
+            var locked = await scope.Sql.LockInstanceAsync(instance, cancellationToken);
+            await scope.Sql.AddIncidentAsync(
+                new IncidentRow
+                {
+                    Id = ids.New(),
+                    InstanceId = instance,
+                    CaseId = locked?.CaseId,
+                    ActivityId = "",
+                    Kind = IncidentKinds.Stuck,
+                    Message = "The instance is open, but has no bookmark, task, timer or continuation.",
+                    At = scope.Now,
+                },
+                cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Rueckkopplung.Storage.Steps;
+
+namespace Rueckkopplung.Storage.Workflows;
+
+/// <summary>Finds who waits for a stimulus and resumes them, the oldest first.</summary>
+internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
+{
+    public const string ElsaEvent = "Elsa.Event";
+
+    public async Task<int> SignalAsync(
+        string stimulus, Guid? caseId, JsonNode? payload, CancellationToken cancellationToken)
+    {
+        await scope.Sql.LockCaseAsync(caseId, cancellationToken);
+        var waiting = caseId is null
+            ? await FindAsync("b.stimulus = @stimulus and b.case_id is null", cancellationToken, ("stimulus", stimulus))
+            : await FindAsync(
+                "b.stimulus = @stimulus and b.case_id = @case", cancellationToken, ("stimulus", stimulus), ("case", caseId));
+        var input = new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
+        {
+            [TaskAnswer.Payload] = payload?.DeepClone(),
+        };
+        return await ResumeAllAsync(waiting, input, cancellationToken);
+    }
+
+    /// <summary>Publishes an Elsa event to one instance, to those of a correlation, or to all.</summary>
+    public async Task<int> PublishAsync(
+        string eventName, Guid? instanceId, string? correlationId, JsonNode? payload, CancellationToken cancellationToken)
+    {
+        var waiting = instanceId is null
+            ? await FindAsync("b.stimulus = @stimulus", cancellationToken, ("stimulus", ElsaEvent))
+            : await FindAsync(
+                "b.stimulus = @stimulus and b.instance_id = @instance",
+                cancellationToken,
+                ("stimulus", ElsaEvent), ("instance", instanceId));
+        var named = waiting.Where(one => one.IsFor(eventName) && one.IsCorrelated(correlationId)).ToList();
+        var input = new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Payload"] = payload?.DeepClone() };
+        return await ResumeAllAsync(named, input, cancellationToken);
+    }
+
+    private async Task<int> ResumeAllAsync(
+        List<Waiting> waiting, Dictionary<string, JsonNode?> input, CancellationToken cancellationToken)
+    {
+        var resumed = 0;
+        foreach (var one in waiting)
+        {
+            if (await steps.ResumeBookmarkAsync(one.Id, (one.CaseId, one.InstanceId), input, cancellationToken))
+                resumed++;
+        }
+
+        return resumed;
+    }
+
+    private Task<List<Waiting>> FindAsync(
+        string condition, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        scope.Sql.QueryAsync(
+            $"""
+             select b.id, b.instance_id, b.case_id, b.payload, i.correlation_id
+             from bookmarks b join workflow_instances i on i.id = b.instance_id
+             where i.status = 'Running' and {condition}
+             order by b.created_at, b.id
+             """,
+            row => new Waiting(row.Id(0), row.Id(1), row.IdOrNull(2), row.TextOrNull(3), row.TextOrNull(4)),
+            cancellationToken,
+            values);
+
+    private sealed record Waiting(Guid Id, Guid InstanceId, Guid? CaseId, string? Payload, string? Correlation)
+    {
+        public bool IsFor(string eventName) =>
+            Payload is not null && JsonNode.Parse(Payload) is JsonObject payload
+            && (string?)(payload["EventName"] ?? payload["eventName"]) == eventName;
+
+        public bool IsCorrelated(string? correlation) => correlation is null || correlation == Correlation;
+    }
+}
