@@ -90,14 +90,14 @@ public abstract partial class RueckkopplungDb(DbContextOptions options) : Identi
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<Role>().HaveConversion<WireNameConverter<Role>>();
-        configurationBuilder.Properties<CaseStatus>().HaveConversion<WireNameConverter<CaseStatus>>();
-        configurationBuilder.Properties<ConcernKind>().HaveConversion<WireNameConverter<ConcernKind>>();
-        configurationBuilder.Properties<IntakeChannel>().HaveConversion<WireNameConverter<IntakeChannel>>();
-        configurationBuilder.Properties<AnswerWay>().HaveConversion<WireNameConverter<AnswerWay>>();
-        configurationBuilder.Properties<AnswerKind>().HaveConversion<WireNameConverter<AnswerKind>>();
-        configurationBuilder.Properties<ClosedAs>().HaveConversion<WireNameConverter<ClosedAs>>();
-        configurationBuilder.Properties<UnitKind>().HaveConversion<WireNameConverter<UnitKind>>();
+        configurationBuilder.Properties<Role>().HaveConversion<WireNameColumn<Role>>();
+        configurationBuilder.Properties<CaseStatus>().HaveConversion<WireNameColumn<CaseStatus>>();
+        configurationBuilder.Properties<ConcernKind>().HaveConversion<WireNameColumn<ConcernKind>>();
+        configurationBuilder.Properties<IntakeChannel>().HaveConversion<WireNameColumn<IntakeChannel>>();
+        configurationBuilder.Properties<AnswerWay>().HaveConversion<WireNameColumn<AnswerWay>>();
+        configurationBuilder.Properties<AnswerKind>().HaveConversion<WireNameColumn<AnswerKind>>();
+        configurationBuilder.Properties<ClosedAs>().HaveConversion<WireNameColumn<ClosedAs>>();
+        configurationBuilder.Properties<UnitKind>().HaveConversion<WireNameColumn<UnitKind>>();
         configurationBuilder.Properties<RecipientKind>().HaveConversion<string>();
         configurationBuilder.Properties<OutboxState>().HaveConversion<string>();
     }

@@ -10,6 +10,12 @@ public sealed class StorageException(string code, string message, string english
     /// </summary>
     public string Code { get; } = code;
 
+    /// <summary>The same sentence about the failure that was caught last.</summary>
+    public StorageException(StorageException known, Exception cause)
+        : this(known.Code, known.Message, known.English, cause)
+    {
+    }
+
     /// <summary>The sentence in English; <see cref="Exception.Message"/> has it in German.</summary>
     public string English { get; } = english;
 }

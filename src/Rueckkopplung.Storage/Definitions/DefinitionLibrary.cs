@@ -67,7 +67,9 @@ public sealed class DefinitionLibrary(WorkflowEngine engine) : IDefinitionSource
         {
             if (versions.TryGetValue(versionId, out var definition)
                 && TriggerSearch.Find(definition.Root, activityType) is { } activityId)
+            {
                 found.Add((definitionId, activityId));
+            }
         }
 
         return found;

@@ -1,3 +1,5 @@
+using Rueckkopplung.Cases;
+
 namespace Rueckkopplung.Storage.Journal;
 
 /// <summary>Writes journal rows on the step's transaction, with the step's time and actor. Scoped in the step.</summary>
@@ -25,7 +27,7 @@ public sealed record JournalNote(JournalKind Kind, string Event)
     public bool IsPublic { get; init; }
 
     /// <summary>Null: the step's actor.</summary>
-    public Cases.Actor? Actor { get; init; }
+    public Actor? Actor { get; init; }
 
     /// <summary>Null: the step's time.</summary>
     public DateTimeOffset? At { get; init; }

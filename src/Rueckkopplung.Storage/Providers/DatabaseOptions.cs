@@ -15,11 +15,16 @@ public sealed record DatabaseOptions(string Provider, string Path, string? Conne
         var provider = configuration["Database:Provider"] ?? Sqlite;
         var connection = configuration.GetConnectionString("Rueckkopplung");
         if (provider is not Sqlite and not PostgreSql)
+        {
             throw new InvalidOperationException(
                 $"Database:Provider is '{provider}'; it must be '{Sqlite}' or '{PostgreSql}'.");
+        }
+
         if (provider == PostgreSql && string.IsNullOrWhiteSpace(connection))
+        {
             throw new InvalidOperationException(
                 "Database:Provider is 'PostgreSql', but ConnectionStrings:Rueckkopplung is empty. Please set it.");
+        }
 
         var path = configuration["Database:Path"] ?? "data/rueckkopplung.db";
         return new DatabaseOptions(provider, System.IO.Path.GetFullPath(path, contentRoot), connection);

@@ -45,6 +45,6 @@ internal static class Visibility
                 db.Journal.Any(row => row.CaseId == file.Id && row.Event == CaseEvents.Opened
                     && row.ActorId == db.ReaderPersonId)
                 || db.Set<TaskScope>().Any(task => task.CaseId == file.Id
-                    && (task.Roles & db.ReaderRoleBit) != 0 && db.ReaderQuartiere.Contains(task.Quartier))))
+                    && (task.Roles & db.ReaderRoleBit) != Roles.None && db.ReaderQuartiere.Contains(task.Quartier))))
             || (db.ReaderRole == Role.Leadership && db.Journal.Any(row => row.CaseId == file.Id && row.Stage == "E3")));
 }

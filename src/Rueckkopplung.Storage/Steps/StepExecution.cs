@@ -13,8 +13,10 @@ internal sealed class StepExecution(IServiceScopeFactory scopes, IDatabase datab
     public static void RefuseNested()
     {
         if (InsideStep.Value)
+        {
             throw new InvalidOperationException(
                 "A step cannot begin another step: it would wait for its own end. Use the services of the running step.");
+        }
     }
 
     public async Task<(T Value, IReadOnlyList<Action> AfterCommit)> RunAsync<T>(

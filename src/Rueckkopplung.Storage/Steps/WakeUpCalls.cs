@@ -6,7 +6,7 @@ public sealed class WakeUpCalls : IDisposable
     private readonly SemaphoreSlim bell = new(0, 1);
 
     /// <summary>Raised after each commit, for whoever keeps a clock of its own. Handlers must be quick.</summary>
-    public event Action? Rung;
+    public event EventHandler? Rung;
 
     public void Ring()
     {
@@ -19,7 +19,7 @@ public sealed class WakeUpCalls : IDisposable
             // it rings already
         }
 
-        Rung?.Invoke();
+        Rung?.Invoke(this, EventArgs.Empty);
     }
 
     public void Dispose() => bell.Dispose();

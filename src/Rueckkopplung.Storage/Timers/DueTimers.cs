@@ -69,6 +69,7 @@ internal sealed partial class DueTimers(IStepRunner runner, IDatabase database, 
         var next = scope.Now + Backoff.After(timer.Attempts + 1);
         await scope.Sql.PutOffTimerAsync(timer, (next, isLast, failure.Message), cancellationToken);
         if (isLast)
+        {
             await scope.Sql.AddIncidentAsync(
                 new IncidentRow
                 {
@@ -82,6 +83,7 @@ internal sealed partial class DueTimers(IStepRunner runner, IDatabase database, 
                     At = scope.Now,
                 },
                 cancellationToken);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Timer {Timer} failed at attempt {Attempt}")]

@@ -16,14 +16,18 @@ internal sealed class TimerSteps(StepScope scope, InstanceSteps steps, ProcessSe
         if (await scope.Sql.FindTimerAsync(timerId, cancellationToken) is not { } timer
             || await steps.LockAsync(timer.CaseId, timer.InstanceId, cancellationToken) is not { IsOpen: true }
             || !await scope.Sql.TakeTimerAsync(timer, scope.Now, cancellationToken))
+        {
             return false;
+        }
 
         if (timer.BookmarkId is { } bookmark)
+        {
             return await steps.ResumeBookmarkAsync(
                 bookmark,
                 (timer.CaseId, timer.InstanceId),
                 new Dictionary<string, JsonNode?>(StringComparer.Ordinal),
                 cancellationToken);
+        }
 
         await FireStageAsync(timer, cancellationToken);
         return true;

@@ -101,11 +101,14 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
         await scope.Sql.RemoveWaitsAsync(instance.Id, cancellationToken);
         var owesClosing = instance is { CaseId: not null, ParentId: null } && result.PassedClosing.Count == 0;
         if (owesClosing && result.SubStatus == WorkflowSubStatus.Finished)
+        {
             await effects.ReportAsync(
                 instance,
                 IncidentKinds.NotClosed,
                 "The workflow has finished without passing an activity that closes the case.",
                 cancellationToken);
+        }
+
         if (instance.ParentBookmarkId is not null)
             touched.Finished.Enqueue(burst);
     }

@@ -47,7 +47,7 @@ internal sealed class ContinuationSteps(StepScope scope, InstanceSteps steps, Wa
             await steps.ResumeAsync(instance, new ResumeRequest.Continue(), cancellationToken);
     }
 
-    private Task DispatchAsync(Continuation work, CancellationToken cancellationToken)
+    private Task<Guid> DispatchAsync(Continuation work, CancellationToken cancellationToken)
     {
         var effect = JsonSerializer.Deserialize<DispatchWorkflowEffect>(work.Payload!, StorageJson.Compact)!;
         return steps.StartAsync(

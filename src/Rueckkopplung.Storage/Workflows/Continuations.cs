@@ -60,6 +60,7 @@ internal sealed partial class Continuations(IStepRunner runner, IDatabase databa
         await scope.Sql.PutOffContinuationAsync(
             work.Id, scope.Now + Backoff.After(work.Attempts + 1), isLast, cancellationToken);
         if (isLast && work.InstanceId is { } instance)
+        {
             await scope.Sql.AddIncidentAsync(
                 new IncidentRow
                 {
@@ -73,6 +74,7 @@ internal sealed partial class Continuations(IStepRunner runner, IDatabase databa
                     At = scope.Now,
                 },
                 cancellationToken);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Continuation {Continuation} failed at attempt {Attempt}")]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Time;

@@ -1,5 +1,3 @@
-using Rueckkopplung.Cases;
-
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>A row of <c>tasks</c>: an open human task. Its id is the id of the bookmark that it resumes.</summary>

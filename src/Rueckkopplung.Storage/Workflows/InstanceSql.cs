@@ -91,8 +91,10 @@ internal static class InstanceSql
             cancellationToken,
             [.. common, ("reason", burst.EndReason), ("revision", instance.Revision)]);
         if (changed != 1)
+        {
             throw new InvalidOperationException(
                 $"Instance {instance.Id} is no longer at revision {instance.Revision}; its row was not locked.");
+        }
     }
 
     /// <summary>Whether an open instance has something that continues it.</summary>

@@ -56,7 +56,9 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
         var instance = await LockAsync(owner.CaseId, owner.InstanceId, cancellationToken);
         if (instance is not { IsOpen: true }
             || !await tools.Sql.IsBookmarkOpenAsync(bookmarkId, cancellationToken))
+        {
             return false;
+        }
 
         await ResumeAsync(
             instance, new ResumeRequest.Bookmark(bookmarkId.ToString(), input), cancellationToken);

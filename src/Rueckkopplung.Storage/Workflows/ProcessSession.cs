@@ -73,7 +73,9 @@ public sealed class ProcessSession
         var found = await scope.Sql.FindCaseOfAsync(instanceId, cancellationToken);
         if (!found.Exists
             || await steps.LockAsync(found.CaseId, instanceId, cancellationToken) is not { State: not null } instance)
+        {
             return;
+        }
 
         await steps.EndAsync(instance, reasonCode, cancellationToken);
         await journal.WriteAsync(

@@ -19,9 +19,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> reading;
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> writing;
 
-    public PostgreSqlDatabase(DatabaseOptions options, HouseClock clock, ILoggerFactory loggers)
+    public PostgreSqlDatabase(DatabaseOptions options, HouseClock houseClock, ILoggerFactory loggers)
     {
-        this.clock = clock;
+        clock = houseClock;
         migrating = options.ConnectionString!;
         Source = new NpgsqlDataSourceBuilder(WithLimits(migrating)).UseLoggerFactory(loggers).Build();
         reading = Options(loggers, builder => builder
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
         }
         catch (NpgsqlException failure) when (Explain(failure) is { } explained)
         {
-            throw explained;
+            throw new StorageException(explained, failure);
         }
     }
 

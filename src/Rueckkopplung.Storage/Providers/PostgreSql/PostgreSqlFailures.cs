@@ -6,6 +6,8 @@ namespace Rueckkopplung.Storage.Providers.PostgreSql;
 /// <summary>Turns the server's error codes into sentences.</summary>
 internal static class PostgreSqlFailures
 {
+    private const string IdleInTransaction = "25P03";
+
     /// <summary>Whether running the step again can help: a deadlock or a serialization failure.</summary>
     public static bool MayRetry(Exception? exception)
     {
@@ -15,7 +17,9 @@ internal static class PostgreSqlFailures
                 {
                     SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
                 })
+            {
                 return true;
+            }
         }
 
         return false;
@@ -50,7 +54,7 @@ internal static class PostgreSqlFailures
             "The database only answers reads at the moment. Nothing was saved. Please repeat the step later.",
             cause),
         PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable
-            or PostgresErrorCodes.IdleInTransactionSessionTimeout or PostgresErrorCodes.DeadlockDetected
+            or IdleInTransaction or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.SerializationFailure => new(
             "storage.overloaded",
             "Die Datenbank hat zu lange gebraucht. Es wurde nichts gespeichert. Bitte den Schritt wiederholen.",

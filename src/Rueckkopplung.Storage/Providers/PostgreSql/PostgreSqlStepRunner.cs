@@ -1,5 +1,4 @@
 using System.Data;
-using Npgsql;
 using Rueckkopplung.Storage.Steps;
 
 namespace Rueckkopplung.Storage.Providers.PostgreSql;
@@ -27,7 +26,7 @@ internal sealed class PostgreSqlStepRunner(PostgreSqlDatabase database, StepExec
         }
         catch (Exception failure) when (failure is not StorageException && database.Explain(failure) is { } explained)
         {
-            throw explained;
+            throw new StorageException(explained, failure);
         }
         finally
         {

@@ -65,7 +65,7 @@ internal sealed class SqliteDatabase(DatabaseOptions options, HouseClock clock, 
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
         {
-            throw explained;
+            throw new StorageException(explained, failure);
         }
     }
 

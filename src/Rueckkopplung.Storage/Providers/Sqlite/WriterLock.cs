@@ -4,12 +4,8 @@ namespace Rueckkopplung.Storage.Providers.Sqlite;
 /// The right to write a database file, held by one process: an open file beside the database. The system frees
 /// it when the process ends, however it ends.
 /// </summary>
-internal sealed class WriterLock : IDisposable
+internal sealed class WriterLock(FileStream file) : IDisposable
 {
-    private readonly FileStream file;
-
-    private WriterLock(FileStream file) => this.file = file;
-
     /// <exception cref="StorageException">Another process writes this database, or the folder is not writable.</exception>
     public static WriterLock Take(string databasePath)
     {
