@@ -9,7 +9,7 @@ internal static class SnakeCase
 {
     public static void Apply(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        foreach (var entity in model.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
             Name(entity);
     }
 
@@ -26,11 +26,11 @@ internal static class SnakeCase
         return text.ToString();
     }
 
-    private static void Name(IMutableTypeBase type)
+    private static void Name(IMutableTypeBase type, string prefix = "")
     {
         foreach (var property in type.GetProperties())
-            property.SetColumnName(Of(property.GetColumnName()));
+            property.SetColumnName(prefix + Of(property.Name));
         foreach (var complex in type.GetComplexProperties())
-            Name(complex.ComplexType);
+            Name(complex.ComplexType, $"{prefix}{Of(complex.Name)}_");
     }
 }

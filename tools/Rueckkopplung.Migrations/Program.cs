@@ -1,0 +1,1 @@
+Console.WriteLine("This project only lends its contexts to dotnet-ef; see its README.md.");
