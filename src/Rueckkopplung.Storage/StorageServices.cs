@@ -33,6 +33,7 @@ public static class StorageServices
         services.AddSingleton(provider => DatabaseOptions.From(
             configuration, provider.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory));
         services.AddSingleton<HouseClock>();
+        services.AddSingleton<CityLibrary>();
         services.AddSingleton<IHouseIds, HouseIds>();
         services.AddSingleton<HouseHealth>();
         services.AddSingleton<WakeUpCalls>();

@@ -18,6 +18,9 @@ public sealed record OutgoingMessage(
     string Subject,
     string Body)
 {
+    /// <summary>Given by whoever must know it before; otherwise a new one.</summary>
+    public Guid? Id { get; init; }
+
     public Guid? CaseId { get; init; }
 
     public Guid? PartId { get; init; }

@@ -19,7 +19,7 @@ internal sealed class StepOutbox(StepScope scope, IHouseIds ids) : IOutbox
 
     public async Task<string> AddAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        var id = ids.New();
+        var id = message.Id ?? ids.New();
         var messageId = $"<{id:N}@rueckkopplung>";
         await scope.Sql.ExecuteAsync(
             Insert,

@@ -1,0 +1,1 @@
+global using Unit = Rueckkopplung.Cases.Units.Unit;
