@@ -1,3 +1,8 @@
+using Rueckkopplung.Storage;
+using Rueckkopplung.Web.Activities;
+using Rueckkopplung.Web.Api;
+using Rueckkopplung.Web.Pipeline;
+using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web;
@@ -17,6 +22,8 @@ public static class House
         });
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.Services.AddRueckkopplungStorage(builder.Configuration);
+        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
         furnish?.Invoke(builder);
@@ -24,6 +31,7 @@ public static class House
         var app = builder.Build();
         app.UseStaticFiles();
         app.MapRazorPages();
+        app.MapApi();
         return app;
     }
 
