@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Rueckkopplung.Storage.Cases;
+using Rueckkopplung.Storage.Checking;
 using Rueckkopplung.Storage.Definitions;
 using Rueckkopplung.Storage.Health;
 using Rueckkopplung.Storage.Journal;
@@ -37,10 +39,13 @@ public static class StorageServices
         services.AddSingleton<IHouseIds, HouseIds>();
         services.AddSingleton<HouseHealth>();
         services.AddSingleton<WakeUpCalls>();
+        services.AddSingleton<HouseGate>();
+        services.AddSingleton<ClockTable>();
         services.AddSingleton<StepExecution>();
         AddDatabase(services, configuration);
         AddStep(services);
         AddProcesses(services);
+        AddLoops(services, configuration);
         return services;
     }
 
@@ -60,6 +65,10 @@ public static class StorageServices
         }
 
         services.AddSingleton(provider => new SchemaMigrator(provider.GetRequiredService<IDatabase>()));
+        services.AddSingleton(provider => new DbCheck(provider.GetRequiredService<IDatabase>()));
+        services.AddSingleton(provider => new DbChecksum(provider.GetRequiredService<IDatabase>()));
+        services.AddSingleton(provider => new CityDirectories(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(Context);
     }
 
@@ -68,10 +77,24 @@ public static class StorageServices
         var database = provider.GetRequiredService<IDatabase>();
         var step = provider.GetRequiredService<StepScope>();
         if (step.IsActive)
-            return database.OpenInStep(step.Sql);
+            return InStep(provider, database.OpenInStep(step.Sql), step);
 
         var db = database.OpenReading();
         db.ReaderSource = provider.GetService<IReaderSource>();
+        return db;
+    }
+
+    // who changes reference data makes the next reader of the city read anew
+    private static RueckkopplungDb InStep(IServiceProvider provider, RueckkopplungDb db, StepScope step)
+    {
+        var cities = provider.GetRequiredService<CityDirectories>();
+        db.SavingChanges += (_, _) =>
+        {
+            var touchesCity = db.ChangeTracker.Entries().Any(entry =>
+                entry.State != EntityState.Unchanged && CityDirectories.IsReference(entry.Entity));
+            if (touchesCity)
+                step.AfterCommit(cities.Invalidate);
+        };
         return db;
     }
 
@@ -112,7 +135,22 @@ public static class StorageServices
             provider.GetRequiredService<InstanceSteps>(),
             provider.GetRequiredService<WaitingEvents>(),
             provider.GetRequiredService<IJournal>()));
-        services.AddSingleton<IDueWork, Continuations>();
-        services.AddSingleton<IDueWork, DueTimers>();
+    }
+
+    private static void AddLoops(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Continuations>();
+        services.AddSingleton<DueTimers>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<Continuations>());
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DueTimers>());
+        services.AddSingleton(provider => new ClockMover(
+            provider.GetRequiredService<IStepRunner>(),
+            provider.GetRequiredService<HouseClock>(),
+            provider.GetRequiredService<ClockTable>(),
+            provider.GetServices<IDueWork>()));
+        services.TryAddSingleton<IMailTransport>(new SmtpMailTransport(configuration));
+        services.AddSingleton<OutboxDelivery>();
+        services.AddHostedService<ContinuationLoop>();
+        services.AddHostedService<OutboxLoop>();
     }
 }

@@ -18,7 +18,7 @@ public sealed record OutgoingMessage(
     string Subject,
     string Body)
 {
-    /// <summary>Given by whoever must know it before; otherwise a new one.</summary>
+    /// <summary>The row's id, when whoever writes it must know it beforehand; null takes a new one.</summary>
     public Guid? Id { get; init; }
 
     public Guid? CaseId { get; init; }

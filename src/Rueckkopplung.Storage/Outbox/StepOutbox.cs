@@ -19,6 +19,7 @@ internal sealed class StepOutbox(StepScope scope, IHouseIds ids) : IOutbox
 
     public async Task<string> AddAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
+        scope.LeaveWork();
         var id = message.Id ?? ids.New();
         var messageId = $"<{id:N}@rueckkopplung>";
         await scope.Sql.ExecuteAsync(

@@ -16,8 +16,8 @@ internal interface IDatabase
     /// <summary>A read-only connection for the engine's own statements.</summary>
     Task<SqlConnection> OpenSqlAsync(CancellationToken cancellationToken);
 
-    /// <summary>The house's time for a step: PostgreSQL asks the database, SQLite this machine.</summary>
-    Task<DateTimeOffset> NowAsync(SqlConnection sql, CancellationToken cancellationToken);
+    /// <summary>The times for a step: PostgreSQL asks the database, SQLite this machine.</summary>
+    Task<StepTimes> NowAsync(SqlConnection sql, CancellationToken cancellationToken);
 
     /// <summary>Brings the schema up to date.</summary>
     /// <exception cref="StorageException">A server is running, or the database cannot be written.</exception>
@@ -26,3 +26,6 @@ internal interface IDatabase
     /// <summary>The sentence behind a driver's error, or null when the cause is no matter of the database.</summary>
     StorageException? Explain(Exception exception);
 }
+
+/// <summary>The house's time, and the system's, which leases and heartbeats go by.</summary>
+internal readonly record struct StepTimes(DateTimeOffset House, DateTimeOffset System);

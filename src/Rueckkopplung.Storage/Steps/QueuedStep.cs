@@ -26,7 +26,7 @@ internal abstract class QueuedStep(StepOrigin origin, CancellationToken cancella
     }
 
     /// <summary>The group is committed: hands out the result or the refusal.</summary>
-    public abstract void Committed();
+    public abstract void Committed(StepExecution execution);
 
     public abstract void Fail(Exception failure);
 
@@ -45,7 +45,7 @@ internal sealed class QueuedStep<T>(
 
     public Task<T> Answer => answer.Task;
 
-    public override void Committed()
+    public override void Committed(StepExecution execution)
     {
         if (Refusal is not null)
         {
@@ -53,8 +53,7 @@ internal sealed class QueuedStep<T>(
             return;
         }
 
-        foreach (var callback in afterCommit)
-            callback();
+        execution.Settle(afterCommit);
         answer.TrySetResult(value!);
     }
 

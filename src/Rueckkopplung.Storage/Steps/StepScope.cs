@@ -17,6 +17,12 @@ public sealed class StepScope
     /// <summary>The house's time of the whole step.</summary>
     public DateTimeOffset Now { get; internal set; }
 
+    /// <summary>System time, for leases and heartbeats.</summary>
+    internal DateTimeOffset SystemNow { get; private set; }
+
+    /// <summary>Whether the step left work for the house's loops.</summary>
+    internal bool LeavesWork { get; private set; }
+
     /// <summary>On whose behalf the step acts; the house until somebody is named.</summary>
     public Actor Actor { get; private set; } = Actor.House;
 
@@ -33,10 +39,13 @@ public sealed class StepScope
     /// <summary>Runs after the COMMIT, if there is one; it must be quick and must not throw.</summary>
     public void AfterCommit(Action callback) => afterCommit.Add(callback);
 
-    internal void Begin(SqlConnection connection, StepOrigin origin, DateTimeOffset now)
+    /// <summary>Wakes the house's loops after the commit.</summary>
+    public void LeaveWork() => LeavesWork = true;
+
+    internal void Begin(SqlConnection connection, StepOrigin origin, Providers.StepTimes times)
     {
         sql = connection;
         Origin = origin;
-        Now = now;
+        (Now, SystemNow) = (times.House, times.System);
     }
 }

@@ -8,10 +8,14 @@ using Rueckkopplung.Storage.Timers;
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>Does what instances left for right after their commit; what fails backs off and becomes an incident.</summary>
-internal sealed partial class Continuations(IStepRunner runner, IDatabase database, ILogger<Continuations> log) : IDueWork
+internal sealed partial class Continuations(
+    IStepRunner runner, IDatabase database, HouseClock clock, ILogger<Continuations> log) : IDueWork
 {
     private const int MostAttempts = 5;
     private const int Batch = 20;
+
+    public Task<int> RunReadyAsync(CancellationToken cancellationToken) =>
+        RunDueAsync(clock.GetUtcNow(), cancellationToken);
 
     public async Task<int> RunDueAsync(DateTimeOffset upTo, CancellationToken cancellationToken)
     {

@@ -39,6 +39,7 @@ internal sealed class EffectWriter(StepScope scope, IHouseIds ids, EffectDesk de
         switch (effect)
         {
             case TimerEffect timer:
+                scope.LeaveWork();
                 return scope.Sql.AddTimerAsync(
                     instance,
                     new NewTimer(ids.New(), timer.Due, timer.ActivityId) { BookmarkId = Guid.Parse(timer.BookmarkId) },
@@ -67,6 +68,7 @@ internal sealed class EffectWriter(StepScope scope, IHouseIds ids, EffectDesk de
     {
         await scope.Sql.AddTaskAsync(instance, task, scope.Now, cancellationToken);
         await desk.NoteOpenedAsync(instance, task, cancellationToken);
+        scope.LeaveWork();
         for (var index = 0; index < task.Stages.Count; index++)
         {
             var stage = task.Stages[index];
@@ -84,8 +86,10 @@ internal sealed class EffectWriter(StepScope scope, IHouseIds ids, EffectDesk de
     }
 
     private Task LeaveAsync(
-        InstanceRecord instance, string kind, string? payload, CancellationToken cancellationToken) =>
-        scope.Sql.AddContinuationAsync(
+        InstanceRecord instance, string kind, string? payload, CancellationToken cancellationToken)
+    {
+        scope.LeaveWork();
+        return scope.Sql.AddContinuationAsync(
             new Continuation
             {
                 Id = ids.New(),
@@ -97,4 +101,5 @@ internal sealed class EffectWriter(StepScope scope, IHouseIds ids, EffectDesk de
                 NotBefore = scope.Now,
             },
             cancellationToken);
+    }
 }

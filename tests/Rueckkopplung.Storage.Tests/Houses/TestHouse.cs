@@ -1,6 +1,10 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Providers;
+using Rueckkopplung.Storage.Providers.PostgreSql;
+using Rueckkopplung.Storage.Providers.Sqlite;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Workflows.Activities;
@@ -26,15 +30,39 @@ public sealed class TestHouse : IAsyncDisposable
         Action<IServiceCollection>? furnish = null,
         ITestDatabase? owned = null)
     {
+        var house = Compose(settings, furnish, owned);
+        await house.Get<SchemaMigrator>().MigrateAsync(CancellationToken.None);
+        return house;
+    }
+
+    /// <summary>A house whose schema comes from the model instead of the migrations.</summary>
+    public static async Task<TestHouse> CreatedAsync(
+        IReadOnlyDictionary<string, string?> settings, ITestDatabase owned)
+    {
+        var house = Compose(settings, furnish: null, owned);
+        await using var db = house.Get<IDatabase>().OpenReading();
+        var script = db.Database.GenerateCreateScript();
+        await using var connection = db is SqliteRueckkopplungDb
+            ? house.Get<SqliteDatabase>().OpenWriting()
+            : (DbConnection)await house.Get<PostgreSqlDatabase>().Source.OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // EF wrote the script
+        command.CommandText = script;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+        return house;
+    }
+
+    private static TestHouse Compose(
+        IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? furnish, ITestDatabase? owned)
+    {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection().AddRueckkopplungStorage(configuration);
         collection.AddSingleton(new WorkflowEngine(
             new ActivityCatalogue([.. ActivityCatalogue.BuiltIn, .. TestActivities.All])));
         furnish?.Invoke(collection);
-        var house = new TestHouse(
-            owned, collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }));
-        await house.Get<SchemaMigrator>().MigrateAsync(CancellationToken.None);
-        return house;
+        var options = new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true };
+        return new TestHouse(owned, collection.BuildServiceProvider(options));
     }
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();

@@ -26,20 +26,11 @@ public sealed class ClusterDatabase : ITestDatabase
     public static async Task<ClusterDatabase> CreateAsync()
     {
         await TemplateReady.Value;
-        var number = Interlocked.Increment(ref count);
-        var fresh = string.Create(CultureInfo.InvariantCulture, $"house_{number}");
-        await OneAtATime.WaitAsync();
-        try
-        {
-            await ExecuteAsync($"create database {fresh} template {Template}");
-        }
-        finally
-        {
-            OneAtATime.Release();
-        }
-
-        return new ClusterDatabase(fresh);
+        return await CopyAsync(Template);
     }
+
+    /// <summary>A database without any table.</summary>
+    public static Task<ClusterDatabase> CreateEmptyAsync() => CopyAsync("template1");
 
     public async ValueTask DisposeAsync() => await ExecuteAsync($"drop database {name} with (force)");
 
@@ -48,6 +39,23 @@ public sealed class ClusterDatabase : ITestDatabase
         ["Database:Provider"] = "PostgreSql",
         ["ConnectionStrings:Rueckkopplung"] = PostgreSqlCluster.Current.ConnectionString(database),
     };
+
+    private static async Task<ClusterDatabase> CopyAsync(string template)
+    {
+        var number = Interlocked.Increment(ref count);
+        var fresh = string.Create(CultureInfo.InvariantCulture, $"house_{number}");
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await ExecuteAsync($"create database {fresh} template {template}");
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+
+        return new ClusterDatabase(fresh);
+    }
 
     private static async Task MakeTemplateAsync()
     {

@@ -51,7 +51,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     public SqlConnection Wrap(NpgsqlConnection connection) =>
         new(connection, new StatementCache(connection), dialect);
 
-    public async Task<DateTimeOffset> NowAsync(SqlConnection sql, CancellationToken cancellationToken)
+    public async Task<StepTimes> NowAsync(SqlConnection sql, CancellationToken cancellationToken)
     {
         var rows = await sql.QueryAsync(
             "select clock_timestamp(), offset_ticks, stands_at from clock where id = 1",
@@ -59,7 +59,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             cancellationToken);
         var (now, offset, standsAt) = rows[0];
         clock.Set(now.AddTicks(offset) - clock.SystemNow(), standsAt);
-        return standsAt ?? HouseClock.Whole(now.AddTicks(offset));
+        return new StepTimes(standsAt ?? HouseClock.Whole(now.AddTicks(offset)), HouseClock.Whole(now));
     }
 
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -68,8 +68,7 @@ internal sealed class PostgreSqlStepRunner(PostgreSqlDatabase database, StepExec
         var (value, afterCommit) = await execution.RunAsync(sql, origin, step, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
 
-        foreach (var callback in afterCommit)
-            callback();
+        execution.Settle(afterCommit);
         return value;
     }
 }

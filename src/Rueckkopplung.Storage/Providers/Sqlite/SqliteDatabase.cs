@@ -51,8 +51,8 @@ internal sealed class SqliteDatabase(DatabaseOptions options, HouseClock clock, 
         return new SqlConnection(connection, new StatementCache(connection), dialect);
     }
 
-    public Task<DateTimeOffset> NowAsync(SqlConnection sql, CancellationToken cancellationToken) =>
-        Task.FromResult(clock.GetUtcNow());
+    public Task<StepTimes> NowAsync(SqlConnection sql, CancellationToken cancellationToken) =>
+        Task.FromResult(new StepTimes(clock.GetUtcNow(), clock.SystemNow()));
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {

@@ -100,7 +100,7 @@ internal sealed partial class SqliteStepRunner(
 
         Commits++;
         foreach (var step in group)
-            step.Committed();
+            step.Committed(execution);
     }
 
     private async Task FillGroupAsync(List<QueuedStep> group, QueuedStep first)
