@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,8 +66,6 @@ public static class StorageServices
         services.AddSingleton(provider => new SchemaMigrator(provider.GetRequiredService<IDatabase>()));
         services.AddSingleton(provider => new DbCheck(provider.GetRequiredService<IDatabase>()));
         services.AddSingleton(provider => new DbChecksum(provider.GetRequiredService<IDatabase>()));
-        services.AddSingleton(provider => new CityDirectories(
-            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(Context);
     }
 
@@ -77,24 +74,17 @@ public static class StorageServices
         var database = provider.GetRequiredService<IDatabase>();
         var step = provider.GetRequiredService<StepScope>();
         if (step.IsActive)
-            return InStep(provider, database.OpenInStep(step.Sql), step);
+            return InStep(provider, database.OpenInStep(step.Sql));
 
         var db = database.OpenReading();
         db.ReaderSource = provider.GetService<IReaderSource>();
         return db;
     }
 
-    // who changes reference data makes the next reader of the city read anew
-    private static RueckkopplungDb InStep(IServiceProvider provider, RueckkopplungDb db, StepScope step)
+    private static RueckkopplungDb InStep(IServiceProvider provider, RueckkopplungDb db)
     {
-        var cities = provider.GetRequiredService<CityDirectories>();
-        db.SavingChanges += (_, _) =>
-        {
-            var touchesCity = db.ChangeTracker.Entries().Any(entry =>
-                entry.State != EntityState.Unchanged && CityDirectories.IsReference(entry.Entity));
-            if (touchesCity)
-                step.AfterCommit(cities.Invalidate);
-        };
+        var changes = provider.GetRequiredService<CityChanges>();
+        db.SavingChanges += (_, _) => changes.Notice(db.ChangeTracker);
         return db;
     }
 
@@ -110,6 +100,8 @@ public static class StorageServices
         services.AddScoped<TouchedInstances>();
         services.AddScoped<IStepEnding>(provider => provider.GetRequiredService<CaseJournal>());
         services.AddScoped<IStepEnding>(provider => provider.GetRequiredService<TouchedInstances>());
+        services.AddScoped<CityChanges>();
+        services.AddScoped<IStepEnding>(provider => provider.GetRequiredService<CityChanges>());
     }
 
     private static void AddProcesses(IServiceCollection services)
@@ -150,7 +142,6 @@ public static class StorageServices
             provider.GetServices<IDueWork>()));
         services.TryAddSingleton<IMailTransport>(new SmtpMailTransport(configuration));
         services.AddSingleton<OutboxDelivery>();
-        services.AddHostedService<ContinuationLoop>();
         services.AddHostedService<OutboxLoop>();
     }
 }

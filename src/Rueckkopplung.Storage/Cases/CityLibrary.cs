@@ -2,17 +2,16 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage.Settings;
 
 namespace Rueckkopplung.Storage.Cases;
 
 /// <summary>
-/// The city in memory: read once, and again when somebody has changed it. The change is a number in the settings, so that
-/// a change on one node is seen by all.
+/// The city in memory: read once, and again when somebody has changed it. <see cref="CityChanges"/> writes the version into
+/// the settings, so that a change on one node is seen by all.
 /// </summary>
 public sealed class CityLibrary
 {
-    /// <summary>The setting that counts changes of reference data and of who has which role where.</summary>
+    /// <summary>The setting with the version of the reference data and of who has which role where.</summary>
     public const string VersionKey = "city-version";
 
     /// <summary>The setting with the <see cref="CalendarSettings"/>.</summary>
@@ -34,17 +33,6 @@ public sealed class CityLibrary
         var city = await ReadAsync(db, cancellationToken);
         known = new Known(version, city);
         return city;
-    }
-
-    /// <summary>Tells all nodes, with the step's commit, that the city has changed.</summary>
-    public static async Task ChangedAsync(RueckkopplungDb db, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var setting = await db.Settings.FindAsync([VersionKey], cancellationToken);
-        if (setting is null)
-            db.Settings.Add(setting = new Setting { Key = VersionKey, Value = "0" });
-
-        setting.Value = JsonSerializer.Serialize(JsonSerializer.Deserialize<long>(setting.Value) + 1);
-        setting.UpdatedAt = now;
     }
 
     private static async Task<CityDirectory> ReadAsync(RueckkopplungDb db, CancellationToken cancellationToken)

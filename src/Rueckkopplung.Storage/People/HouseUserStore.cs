@@ -21,6 +21,8 @@ public sealed class HouseUserStore : UserOnlyStore<Person, RueckkopplungDb, int>
     {
         (runner, scope) = (steps, stepScope);
         AutoSaveChanges = false;
+        // Identity finds a row, changes it and expects the context to have noticed
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.TrackAll;
     }
 
     public override async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken = default)

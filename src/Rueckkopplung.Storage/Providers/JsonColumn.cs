@@ -9,7 +9,7 @@ namespace Rueckkopplung.Storage.Providers;
 /// <summary>A value kept as JSON text in one column, the same on both databases; equal when its JSON is equal.</summary>
 internal static class JsonColumn
 {
-    public static JsonSerializerOptions Options { get; } = new(StorageJson.Compact)
+    private static readonly JsonSerializerOptions Options = new(StorageJson.Compact)
     {
         Converters = { new JsonStringEnumConverter() },
     };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Providers;
 using Rueckkopplung.Storage.Providers.PostgreSql;
 using Rueckkopplung.Storage.Providers.Sqlite;
+using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Workflows.Activities;
@@ -85,7 +86,7 @@ public sealed class TestHouse : IAsyncDisposable
     public async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
     {
         await using var db = Get<IDatabase>().OpenReading();
-        db.Reader = Reading.Reader.House;
+        db.Reader = Reader.House;
         return await query(db);
     }
 

@@ -15,7 +15,6 @@ internal sealed partial class SqliteStepRunner(
 {
     private const int MostSteps = 32;
     private const string Savepoint = "step";
-    private static readonly TimeSpan LongestGroup = TimeSpan.FromMilliseconds(5);
 
     private readonly StepQueue queue = new();
     private readonly CancellationTokenSource stopping = new();
@@ -26,6 +25,9 @@ internal sealed partial class SqliteStepRunner(
 
     /// <summary>Groups committed so far; a test counts them.</summary>
     internal long Commits { get; private set; }
+
+    /// <summary>How long a group takes in steps; a test that wants one group for certain takes longer.</summary>
+    internal TimeSpan LongestGroup { get; set; } = TimeSpan.FromMilliseconds(5);
 
     public async Task<T> RunAsync<T>(
         StepOrigin origin,
