@@ -33,6 +33,7 @@ public sealed class HouseUserStore : UserOnlyStore<Person, RueckkopplungDb, int>
 
     public override async Task<IdentityResult> UpdateAsync(Person user, CancellationToken cancellationToken = default)
     {
+        ForgetOthers(user);
         await base.UpdateAsync(user, cancellationToken);
         return await SaveAsync(cancellationToken);
     }
@@ -41,6 +42,15 @@ public sealed class HouseUserStore : UserOnlyStore<Person, RueckkopplungDb, int>
     {
         await base.DeleteAsync(user, cancellationToken);
         return await SaveAsync(cancellationToken);
+    }
+
+    // Identity's own checks may have read the same person once more
+    private void ForgetOthers(Person user)
+    {
+        var others = Context.ChangeTracker.Entries<Person>()
+            .Where(entry => entry.Entity.Id == user.Id && !ReferenceEquals(entry.Entity, user));
+        foreach (var other in others.ToList())
+            other.State = EntityState.Detached;
     }
 
     private async Task<IdentityResult> SaveAsync(CancellationToken cancellationToken)
