@@ -1,6 +1,7 @@
 using Rueckkopplung.Storage;
 using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Api;
+using Rueckkopplung.Web.Demo;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
@@ -23,6 +24,10 @@ public static class House
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
         builder.Services.AddRueckkopplungStorage(builder.Configuration);
+        builder.Services.AddHostedService<HouseOpening>();
+        builder.Services.AddSingleton<IOpeningStep, ReferenceFill>().AddSingleton<IOpeningStep, DemoPeople>()
+            .AddSingleton<IOpeningStep, DemoClock>();
+        builder.Services.AddAccounts().AddLocalization();
         builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
@@ -30,6 +35,8 @@ public static class House
 
         var app = builder.Build();
         app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         app.MapApi();
         return app;

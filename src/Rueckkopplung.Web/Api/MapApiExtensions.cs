@@ -22,6 +22,7 @@ public static class MapApiExtensions
         CasesApi.Map(api);
         TasksApi.Map(api);
         FollowUpApi.Map(api);
+        DemoClockApi.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         return app;
     }

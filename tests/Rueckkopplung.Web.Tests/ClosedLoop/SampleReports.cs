@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Rueckkopplung.Web.Tests.Loop;
+namespace Rueckkopplung.Web.Tests.ClosedLoop;
 
 /// <summary>What a person who knows the city decides about each sample report; the first unit is the one of its row.</summary>
 internal sealed record SampleReport(int No, string Kind, string Category, string Unit)

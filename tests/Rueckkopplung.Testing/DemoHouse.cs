@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Rueckkopplung.Web;
+
+namespace Rueckkopplung.Testing;
+
+/// <summary>The whole house in demo mode, on a database of its own and a free port of the loopback.</summary>
+public sealed class DemoHouse : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private DemoHouse(WebApplication running, string home) => (app, folder) = (running, home);
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Its services.</summary>
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Opens it with so many cases of the demo city's history.</summary>
+    public static async Task<DemoHouse> OpenAsync(int cases, Action<WebApplicationBuilder>? furnish = null)
+    {
+        var home = Directory.CreateTempSubdirectory("rueckkopplung-house-").FullName;
+        var running = House.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development"], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["Database:Path"] = Path.Combine(home, "house.db"),
+                ["Demo:Enabled"] = "true",
+                ["Demo:Cases"] = cases.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            });
+            furnish?.Invoke(builder);
+        });
+        await running.StartAsync();
+        return new DemoHouse(running, home);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
