@@ -100,11 +100,16 @@ public sealed class ClockMover : IDisposable
         return first;
     }
 
+    // work with nothing due is left alone: an empty step would commit the clock without an effect
     private async Task<int> RunDueAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         var all = 0;
         foreach (var work in works)
-            all += await work.RunDueAsync(instant, cancellationToken);
+        {
+            if (await work.NextDueAsync(cancellationToken) <= instant)
+                all += await work.RunDueAsync(instant, cancellationToken);
+        }
+
         return all;
     }
 
