@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Checking;
 using Rueckkopplung.Storage.Definitions;
@@ -12,6 +13,7 @@ using Rueckkopplung.Storage.Providers;
 using Rueckkopplung.Storage.Providers.PostgreSql;
 using Rueckkopplung.Storage.Providers.Sqlite;
 using Rueckkopplung.Storage.Reading;
+using Rueckkopplung.Storage.Series;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Timers;
@@ -39,6 +41,7 @@ public static class StorageServices
         services.AddSingleton<HouseHealth>();
         services.AddSingleton<WakeUpCalls>();
         services.AddSingleton<HouseGate>();
+        services.AddSingleton<HouseNode>();
         services.AddSingleton<ClockTable>();
         services.AddSingleton<StepExecution>();
         AddDatabase(services, configuration);
@@ -143,5 +146,12 @@ public static class StorageServices
         services.TryAddSingleton<IMailTransport>(new SmtpMailTransport(configuration));
         services.AddSingleton<OutboxDelivery>();
         services.AddHostedService<OutboxLoop>();
+        services.AddHostedService(provider => new Heartbeat(
+            provider.GetRequiredService<IStepRunner>(),
+            provider.GetRequiredService<HouseNode>(),
+            (provider.GetRequiredService<HouseGate>(), new WakeUpCalls()),
+            provider.GetRequiredService<ILogger<Heartbeat>>()));
+        services.AddScoped(provider => new SeriesRuns(
+            provider.GetRequiredService<StepScope>(), provider.GetRequiredService<HouseNode>()));
     }
 }

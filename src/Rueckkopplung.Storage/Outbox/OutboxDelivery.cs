@@ -48,16 +48,32 @@ public sealed partial class OutboxDelivery(
     private async Task<bool> DeliverAsync(LeasedMessage message, CancellationToken cancellationToken)
     {
         var settlement = await SendAsync(message, cancellationToken);
-        await runner.RunAsync(
+        try
+        {
+            await StoreAsync(message, settlement, tells: true, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not StorageException)
+        {
+            // whoever was told has thrown; the result must be kept all the same, or the mail would go again and again
+            NotTold(log, message.Id, failure);
+            await StoreAsync(message, settlement, tells: false, cancellationToken);
+        }
+
+        return settlement.State == OutboxState.Sent;
+    }
+
+    private Task<bool> StoreAsync(
+        LeasedMessage message, Settlement settlement, bool tells, CancellationToken cancellationToken) =>
+        runner.RunAsync(
             StepOrigin.Continuation,
             async (step, token) =>
             {
-                await StoreAsync(step, message, settlement, token);
-                return true;
+                var kept = await KeepAsync(step, message, settlement, token);
+                if (tells && kept && settlement.State == OutboxState.Failed)
+                    await TellFailureAsync(step, message, settlement.Error ?? "", token);
+                return kept;
             },
             cancellationToken);
-        return settlement.State == OutboxState.Sent;
-    }
 
     // the border to the outside: whatever the relay does to us becomes a settlement
     private async Task<Settlement> SendAsync(LeasedMessage message, CancellationToken cancellationToken)
@@ -90,7 +106,7 @@ public sealed partial class OutboxDelivery(
             ? new Settlement(OutboxState.Failed, Error: "Es ist keine E-Mail-Adresse hinterlegt.")
             : new Settlement(OutboxState.Shown);
 
-    private static async Task StoreAsync(
+    private static async Task<bool> KeepAsync(
         IServiceProvider step, LeasedMessage message, Settlement settlement, CancellationToken cancellationToken)
     {
         var scope = step.GetRequiredService<StepScope>();
@@ -99,8 +115,7 @@ public sealed partial class OutboxDelivery(
         await InstanceSql.LockCaseAsync(scope.Sql, message.CaseId, cancellationToken);
         var kept = await scope.SettleAsync(message, settlement, cancellationToken);
         await NoteAsync(step, message, kept ? settlement.State.ToString() : "LeaseLost", cancellationToken);
-        if (kept && settlement.State == OutboxState.Failed)
-            await TellFailureAsync(step, message, settlement.Error ?? "", cancellationToken);
+        return kept;
     }
 
     private static Task NoteAsync(
@@ -144,6 +159,9 @@ public sealed partial class OutboxDelivery(
     // the address belongs to the contact, which may be deleted; it must not stay behind in an error
     private static string Without(string address, string text) =>
         text.Replace(address, "…", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be told that message {Id} has failed")]
+    private static partial void NotTold(ILogger logger, Guid id, Exception cause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} was not taken at attempt {Attempt}: {Failure}")]
     private static partial void AttemptFailed(ILogger logger, Guid id, int attempt, string failure);

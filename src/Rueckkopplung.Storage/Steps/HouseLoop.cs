@@ -20,15 +20,16 @@ internal abstract partial class HouseLoop(HouseGate gate, WakeUpCalls calls, ILo
             {
                 await WorkAsync(stoppingToken);
             }
-            catch (StorageException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                RoundFailed(log, GetType().Name, failure.Code);
+                // a loop that ends takes the house with it; the next call tries again
+                RoundFailed(log, GetType().Name, failure);
             }
 
             await bell.WaitAsync(Sweep, stoppingToken);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Loop} could not work: {Code}; it tries again with the next call")]
-    private static partial void RoundFailed(ILogger logger, string loop, string code);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Loop} could not work; it tries again with the next call")]
+    private static partial void RoundFailed(ILogger logger, string loop, Exception cause);
 }
