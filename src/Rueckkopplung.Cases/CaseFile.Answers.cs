@@ -36,7 +36,7 @@ public sealed partial class CaseFile
         return answer;
     }
 
-    /// <summary>Its mail is in the outbox of the same transaction.</summary>
+    /// <summary>Its mail is in the outbox of the same transaction; one that is sent again counts again.</summary>
     /// <exception cref="RuleBrokenException"><c>answer.exists</c>, <c>answer.goes-by-mail</c>.</exception>
     public void MarkGiven(Guid answerId, Guid messageId, Actor actor, DateTimeOffset now)
     {
@@ -79,7 +79,7 @@ public sealed partial class CaseFile
         CaseRules.DeliveryDayIsPossible(this, on, city.Calendar.DayOf(answer.WrittenAt), city.Calendar.DayOf(now));
         CaseRules.ClosedCategoryIsNotPosted(this, how, city);
 
-        (answer.DeliveredOn, answer.DeliveredHow, answer.FailedAt) = (on, how, null);
+        (answer.DeliveredOn, answer.DeliveredHow) = (on, how);
         Give(answer, CaseEvents.AnswerDelivered, actor, now);
     }
 
@@ -122,6 +122,7 @@ public sealed partial class CaseFile
     private void Give(Answer answer, string code, Actor actor, DateTimeOffset now)
     {
         answer.GivenAt ??= now;
+        answer.FailedAt = null;
         if (answer.EndsTheWaiting && answer.Round == Round && ClosedAt is null)
             AnsweredAt ??= now;
         var how = answer.DeliveredHow ?? answer.Way;

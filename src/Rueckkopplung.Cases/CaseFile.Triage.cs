@@ -18,7 +18,7 @@ public sealed partial class CaseFile
         CaseRules.CategoryExists(this, decision.CategoryCode, city);
         CheckPlace(decision.Place ?? Place, city);
 
-        TakenUpAt ??= now;
+        TakeUp(actor, now);
         SetKind(decision.Kind, actor, now);
         SetCategory(decision.CategoryCode, actor, now);
         SetUrgency(decision.Urgency, actor, now);
