@@ -34,6 +34,20 @@ internal abstract class Cursor
     {
     }
 
+    /// <summary>Told when the loop's body throws; what closing throws is dropped for it.</summary>
+    public void Abandon(RunContext run)
+    {
+        var depth = run.Depth;
+        try
+        {
+            Close(run);
+        }
+        catch (JsThrow)
+        {
+            run.Depth = depth;
+        }
+    }
+
     /// <summary>All that is left, charged.</summary>
     public static ScriptValue[] All(RunContext run, ScriptValue value)
     {

@@ -49,24 +49,24 @@ internal static class Members
         return Get(run, target, Coerce.ToKey(run, key));
     }
 
-    public static void Set(RunContext run, ScriptValue target, PropertyKey key, ScriptValue value, bool strict)
+    public static void Set(RunContext run, ScriptValue target, PropertyKey key, ScriptValue value, bool isStrict)
     {
         if (target.Object is { } holder)
         {
-            if (!holder.Set(run, key, value) && strict)
+            if (!holder.Set(run, key, value) && isStrict)
                 throw run.TypeError($"Cannot assign to read only property '{key}' of object");
         }
         else if (target.IsNullish)
         {
             throw run.TypeError($"Cannot set properties of {Coerce.PrimitiveToText(target)} (setting '{key}')");
         }
-        else if (strict)
+        else if (isStrict)
         {
             throw run.TypeError($"Cannot create property '{key}' on {Coerce.Describe(target)}");
         }
     }
 
-    public static void SetAt(RunContext run, ScriptValue target, ScriptValue key, ScriptValue value, bool strict)
+    public static void SetAt(RunContext run, ScriptValue target, ScriptValue key, ScriptValue value, bool isStrict)
     {
         if (key.IsNumber && target.Ref is ScriptArray array)
         {
@@ -78,7 +78,7 @@ internal static class Members
         if (target.IsNullish)
             throw run.TypeError($"Cannot set properties of {Coerce.PrimitiveToText(target)} (setting '{KeyText(key)}')");
 
-        Set(run, target, Coerce.ToKey(run, key), value, strict);
+        Set(run, target, Coerce.ToKey(run, key), value, isStrict);
     }
 
     public static ScriptValue Call(

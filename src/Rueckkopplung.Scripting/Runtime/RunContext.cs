@@ -15,6 +15,7 @@ internal sealed class RunContext(ScriptRun run)
     private long started;
     private ulong random = run.Seed;
     private Dictionary<string, ScriptValue>? ownGlobals;
+    private HashSet<ScriptObject>? joining;
 
     public ScriptRun Run => run;
 
@@ -24,6 +25,9 @@ internal sealed class RunContext(ScriptRun run)
 
     /// <summary>Where in the source an error that is made now belongs.</summary>
     public int Position { get; set; }
+
+    /// <summary>Arrays whose text is being joined, so that one that holds itself ends.</summary>
+    public HashSet<ScriptObject> Joining => joining ??= [];
 
     /// <summary>The completion value of the program so far.</summary>
     public ScriptValue Completion { get; set; }

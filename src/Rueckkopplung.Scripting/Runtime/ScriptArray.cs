@@ -205,7 +205,7 @@ internal sealed class ScriptArray : ScriptObject
         Array.Resize(ref items, capacity);
     }
 
-    private void RefuseChange(RunContext run)
+    public void RefuseChange(RunContext run)
     {
         if (Integrity >= Integrity.Frozen)
             throw run.TypeError("Cannot assign to read only property of a frozen array");

@@ -35,7 +35,7 @@ internal sealed class ScriptError(ScriptObject prototype) : ScriptObject(prototy
     public override string ClassName => "Error";
 }
 
-internal sealed class ScriptRegExp(string source, string flags, Regex regex) : ScriptObject(Intrinsics.RegExpPrototype)
+internal sealed class ScriptRegExp(string source, string flags, CompiledRegex compiled) : ScriptObject(Intrinsics.RegExpPrototype)
 {
     public override string ClassName => "RegExp";
 
@@ -43,7 +43,9 @@ internal sealed class ScriptRegExp(string source, string flags, Regex regex) : S
 
     public string Flags => flags;
 
-    public Regex Regex => regex;
+    public Regex Regex => compiled.Regex;
+
+    public IReadOnlyList<string?> Groups => compiled.Groups;
 
     public bool IsGlobal => flags.Contains('g', StringComparison.Ordinal);
 

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Rueckkopplung.Scripting.Runtime;
+
+namespace Rueckkopplung.Scripting.Builtins;
+
+/// <summary>Numbers, dates and order as people of a place write them: German, or English for every other locale.</summary>
+internal static class LocaleText
+{
+    private static readonly CultureInfo German = CultureInfo.ReadOnly(CultureInfo.GetCultureInfo("de-DE"));
+
+    /// <summary>Without a locale in the script, German is meant: the house is German.</summary>
+    public static bool IsGerman(RunContext run, ScriptValue locale)
+    {
+        var first = locale.Ref is ScriptArray { Length: > 0 } list ? list[0] : locale;
+        return first.Object is not null || first.IsNullish || Coerce.ToText(run, first).StartsWith("de", StringComparison.Ordinal);
+    }
+
+    public static ScriptValue Compare(RunContext run, string left, string right, ScriptValue options)
+    {
+        var flags = CompareOptions.None;
+        if (options.Object is { } given)
+        {
+            flags = given.Get(run, "sensitivity") is { IsString: true } sensitivity ? sensitivity.Str switch
+            {
+                "base" => CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace,
+                "accent" => CompareOptions.IgnoreCase,
+                "case" => CompareOptions.IgnoreNonSpace,
+                _ => CompareOptions.None
+            } : CompareOptions.None;
+            if (Coerce.ToBoolean(given.Get(run, "numeric")))
+                flags |= CompareOptions.NumericOrdering;
+        }
+
+        return Math.Sign(German.CompareInfo.Compare(left, right, flags));
+    }
+
+    public static string Number(RunContext run, double value, ScriptValue locale, ScriptValue options)
+    {
+        var isGerman = IsGerman(run, locale);
+        var given = options.Object;
+        var style = Option(run, given, "style") ?? "decimal";
+        var currency = Option(run, given, "currency");
+        var fallback = style == "currency" ? 2 : style == "percent" ? 0 : 3;
+        var least = Digits(run, given, "minimumFractionDigits", style == "currency" ? 2 : 0);
+        var most = Digits(run, given, "maximumFractionDigits", Math.Max(fallback, least));
+        least = Math.Min(least, most);
+        if (style == "percent")
+            value *= 100;
+
+        var isGrouped = given is null || given.Get(run, "useGrouping") is not { IsBoolean: true, Num: 0 };
+        var text = Grouped(Math.Abs(value), least, most, isGerman, isGrouped);
+        var sign = value < 0 ? "-" : "";
+        return style switch
+        {
+            "percent" => isGerman ? $"{sign}{text}\u00A0%" : $"{sign}{text}%",
+            "currency" => isGerman ? $"{sign}{text}\u00A0{Symbol(currency)}" : $"{sign}{Symbol(currency)}{text}",
+            _ => sign + text
+        };
+    }
+
+    private static string Symbol(string? currency) => currency switch
+    {
+        "EUR" => "€",
+        "USD" => "$",
+        "GBP" => "£",
+        null => "",
+        _ => currency + "\u00A0"
+    };
+
+    private static string Grouped(double value, int least, int most, bool isGerman, bool isGrouped)
+    {
+        if (!double.IsFinite(value))
+            return double.IsNaN(value) ? "NaN" : "∞";
+
+        var text = value.ToString((isGrouped ? "N" : "F") + most, CultureInfo.InvariantCulture);
+        var point = text.IndexOf('.');
+        if (point >= 0)
+        {
+            var end = text.Length;
+            while (end - 1 > point + least && text[end - 1] == '0')
+                end--;
+            text = text[..(end - 1 == point ? point : end)];
+        }
+
+        return isGerman ? text.Replace(',', ';').Replace('.', ',').Replace(';', '.') : text;
+    }
+
+    private static string? Option(RunContext run, ScriptObject? options, string name)
+    {
+        var value = options?.Get(run, name) ?? default;
+        return value.IsUndefined ? null : Coerce.ToText(run, value);
+    }
+
+    private static int Digits(RunContext run, ScriptObject? options, string name, int fallback)
+    {
+        var value = options?.Get(run, name) ?? default;
+        if (value.IsUndefined)
+            return fallback;
+
+        var digits = Coerce.ToNumber(run, value);
+        return digits is >= 0 and <= 20 ? (int)digits : throw run.RangeError($"{name} value is out of range.");
+    }
+}

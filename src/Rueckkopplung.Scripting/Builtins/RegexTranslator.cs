@@ -1,0 +1,384 @@
+using System.Globalization;
+using System.Text;
+
+namespace Rueckkopplung.Scripting.Builtins;
+
+/// <summary>Writes a JavaScript pattern in .NET's dialect, part by part; what both read differently is spelled out.</summary>
+internal sealed partial class RegexTranslator(string pattern, string flags)
+{
+    private const string Space = @"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
+    private const int MostRepeats = 10_000;
+    private const int MostCharacters = 5_000;
+    private const int DeepestGroup = 200;
+    private readonly string pattern = pattern;
+    private readonly StringBuilder text = new();
+    private readonly bool isUnicode = flags.Contains('u', StringComparison.Ordinal);
+    private readonly bool isMultiline = flags.Contains('m', StringComparison.Ordinal);
+    private readonly bool isDotAll = flags.Contains('s', StringComparison.Ordinal);
+    private readonly List<string?> groups = FindGroups(pattern);
+    private int opened;
+    private int at;
+    private int open;
+
+    /// <summary>Something can stand before a quantifier.</summary>
+    private bool hasAtom;
+
+    public bool NeedsBacktracking { get; private set; }
+
+    /// <summary>The names of the groups from 1; null for one without a name.</summary>
+    public IReadOnlyList<string?> Groups => groups;
+
+    private bool HasNames => groups.Exists(name => name is not null);
+
+    public string Translate()
+    {
+        if (pattern.Length > MostCharacters)
+            throw Error($"longer than {MostCharacters} characters");
+
+        while (at < pattern.Length)
+            Part(pattern[at++]);
+
+        return open == 0 ? text.ToString() : throw Error("Unterminated group");
+    }
+
+    private void Part(char c)
+    {
+        switch (c)
+        {
+            case '\\':
+                Escape();
+                break;
+            case '[':
+                new ClassTranslator(this, text).Translate();
+                hasAtom = true;
+                break;
+            case '(':
+                Open();
+                break;
+            case ')':
+                if (--open < 0)
+                    throw Error("Unmatched ')'");
+                Atom(")");
+                break;
+            case '.':
+                Atom(isDotAll ? "[\\s\\S]" : "[^\\n\\r\\u2028\\u2029]");
+                break;
+            case '^' or '$':
+                Anchor(c);
+                break;
+            case '|':
+                text.Append('|');
+                hasAtom = false;
+                break;
+            case '*' or '+' or '?' or '{':
+                Quantifier(c);
+                break;
+            default:
+                Other(c);
+                break;
+        }
+    }
+
+    private void Other(char c)
+    {
+        if (isUnicode && c is '}' or ']')
+            throw Error("Lone quantifier brackets");
+
+        var isPair = isUnicode && char.IsHighSurrogate(c) && at < pattern.Length && char.IsLowSurrogate(pattern[at]);
+        Atom(isPair ? $"(?:{c}{pattern[at++]})" : Quoted(c));
+    }
+
+    private void Atom(string atom)
+    {
+        text.Append(atom);
+        hasAtom = true;
+    }
+
+    private void Anchor(char c)
+    {
+        hasAtom = false;
+        if (isMultiline)
+        {
+            NeedsBacktracking = true;
+            text.Append(c == '^' ? @"(?<=\A|[\n\r\u2028\u2029])" : @"(?=[\n\r\u2028\u2029]|\z)");
+        }
+        else
+        {
+            text.Append(c == '^' ? @"\A" : @"\z");
+        }
+    }
+
+    private void Open()
+    {
+        hasAtom = false;
+        if (++open > DeepestGroup)
+            throw Error("nested too deeply");
+
+        if (at >= pattern.Length || pattern[at] != '?')
+        {
+            text.Append(CultureInfo.InvariantCulture, $"(?<{++opened}>");
+            return;
+        }
+
+        var rest = pattern.AsSpan(at);
+        var isLook = rest.StartsWith("?=") || rest.StartsWith("?!") || rest.StartsWith("?<=") || rest.StartsWith("?<!");
+        if (isLook || rest.StartsWith("?:"))
+        {
+            NeedsBacktracking |= isLook;
+            var length = rest[1] == '<' ? 3 : 2;
+            text.Append('(').Append(rest[..length]);
+            at += length;
+            return;
+        }
+
+        if (!rest.StartsWith("?<"))
+            throw Error("Invalid group");
+
+        at += 2;
+        var name = GroupName();
+        text.Append(CultureInfo.InvariantCulture, $"(?<{++opened}>");
+        if (groups.IndexOf(name) != opened - 1)
+            throw Error("Duplicate capture group name");
+    }
+
+    private string GroupName()
+    {
+        var end = pattern.IndexOf('>', at);
+        var name = end < 0 ? "" : pattern[at..end];
+        if (name.Length == 0 || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsLetterOrDigit(c) || c is '_' or '$'))
+            throw Error("Invalid capture group name");
+
+        at = end + 1;
+        return name;
+    }
+
+    private void Quantifier(char c)
+    {
+        var repeat = c.ToString();
+        if (c == '{')
+        {
+            var end = pattern.IndexOf('}', at);
+            var inner = end < 0 ? "" : pattern[at..end];
+            if (!IsRepeat(inner))
+            {
+                if (isUnicode)
+                    throw Error("Incomplete quantifier");
+
+                Atom("\\{");
+                return;
+            }
+
+            at = end + 1;
+            repeat = "{" + inner + "}";
+        }
+
+        if (!hasAtom)
+            throw Error("Nothing to repeat");
+
+        hasAtom = false;
+        text.Append(repeat);
+        if (at < pattern.Length && pattern[at] == '?')
+        {
+            at++;
+            text.Append('?');
+        }
+    }
+
+    private bool IsRepeat(string inner)
+    {
+        var parts = inner.Split(',');
+        if (parts.Length > 2 || parts[0].Length == 0 || parts.Any(part => !part.All(char.IsAsciiDigit)))
+            return false;
+
+        var bounds = parts.Where(part => part.Length > 0)
+            .Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        if (bounds.Max() > MostRepeats)
+            throw Error($"more than {MostRepeats} repetitions");
+
+        return bounds.Length < 2 || bounds[0] <= bounds[1] ? true : throw Error("numbers out of order in {} quantifier");
+    }
+
+    private void Escape()
+    {
+        if (at >= pattern.Length)
+            throw Error("\\ at end of pattern");
+
+        var c = pattern[at++];
+        switch (c)
+        {
+            case 'd' or 'D' or 'w' or 'W' or 's' or 'S':
+                Atom((char.IsLower(c) ? "[" : "[^") + ClassOf(char.ToLowerInvariant(c)) + "]");
+                break;
+            case 'b' or 'B':
+                WordEdge(c == 'b');
+                break;
+            case 'k' when HasNames || isUnicode:
+                if (at >= pattern.Length || pattern[at++] != '<')
+                    throw Error("Invalid named reference");
+                NeedsBacktracking = true;
+                Repeated(groups.IndexOf(GroupName()) + 1);
+                break;
+            case 'p' or 'P' when isUnicode:
+                Atom($"\\{c}{{{Property()}}}");
+                break;
+            case >= '1' and <= '9':
+                Reference(c);
+                break;
+            default:
+                at--;
+                Atom(Character());
+                break;
+        }
+    }
+
+    // .NET's \b knows all Unicode letters, JavaScript's only ASCII.
+    private void WordEdge(bool isEdge)
+    {
+        NeedsBacktracking = true;
+        hasAtom = false;
+        const string Word = "[a-zA-Z0-9_]";
+        text.Append(isEdge
+            ? $"(?:(?<={Word})(?!{Word})|(?<!{Word})(?={Word}))" : $"(?:(?<={Word})(?={Word})|(?<!{Word})(?!{Word}))");
+    }
+
+    private void Reference(char first)
+    {
+        var end = at;
+        while (end < pattern.Length && char.IsAsciiDigit(pattern[end]) && end - at < 3)
+            end++;
+        var number = int.Parse(first + pattern[at..end], CultureInfo.InvariantCulture);
+        at = end;
+        Repeated(number);
+    }
+
+    // A group that took no part matches nothing in .NET, but the empty text in JavaScript.
+    private void Repeated(int group)
+    {
+        if (group < 1 || group > groups.Count)
+            throw Error("Octal escapes and references to groups that do not exist are not supported");
+
+        NeedsBacktracking = true;
+        Atom(string.Create(CultureInfo.InvariantCulture, $"(?:(?({group})\\k<{group}>|))"));
+    }
+
+    /// <summary>A property of Unicode by the names both know: categories such as L or Lu, and L's long form.</summary>
+    private string Property()
+    {
+        var end = at < pattern.Length && pattern[at] == '{' ? pattern.IndexOf('}', at) : -1;
+        var name = end < 0 ? "" : pattern[(at + 1)..end];
+        at = end + 1;
+        return name switch
+        {
+            "L" or "Letter" or "Alphabetic" => "L",
+            "Lu" or "Uppercase_Letter" or "Uppercase" => "Lu",
+            "Ll" or "Lowercase_Letter" or "Lowercase" => "Ll",
+            "N" or "Number" => "N",
+            "Nd" => "Nd",
+            "P" or "Punctuation" => "P",
+            "S" or "Z" or "M" or "Sc" or "Zs" => name,
+            _ => throw Error($"The property '{name}' is not supported")
+        };
+    }
+
+    /// <summary>The content of a class for \d, \w, \s.</summary>
+    private static string ClassOf(char kind) => kind switch
+    {
+        'd' => "0-9",
+        'w' => "a-zA-Z0-9_",
+        _ => Space
+    };
+
+    /// <summary>One character behind a backslash, as .NET writes it.</summary>
+    private string Character()
+    {
+        var c = pattern[at++];
+        switch (c)
+        {
+            case 'n' or 'r' or 't' or 'v' or 'f':
+                return "\\" + c;
+            case '0' when at >= pattern.Length || !char.IsAsciiDigit(pattern[at]):
+                return "\\0";
+            case 'c' when at < pattern.Length && char.IsAsciiLetter(pattern[at]):
+                return Quoted((char)(pattern[at++] % 32));
+            case 'x':
+                return Hex(2) ?? Quoted('x');
+            case 'u':
+                return isUnicode && at < pattern.Length && pattern[at] == '{' ? LongHex() : Hex(4) ?? Quoted('u');
+        }
+
+        if (isUnicode && (char.IsLetterOrDigit(c) || c == '_'))
+            throw Error("Invalid escape");
+
+        return char.IsAsciiDigit(c) ? throw Error("Octal escapes are not supported") : Quoted(c);
+    }
+
+    private string? Hex(int digits)
+    {
+        if (at + digits > pattern.Length || !IsHex(pattern.AsSpan(at, digits)))
+            return isUnicode ? throw Error("Invalid Unicode escape") : null;
+
+        var value = int.Parse(pattern.AsSpan(at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        at += digits;
+        return Quoted((char)value);
+    }
+
+    private string LongHex()
+    {
+        var end = pattern.IndexOf('}', at);
+        var digits = end < 0 ? "" : pattern[(at + 1)..end];
+        if (digits.Length is 0 or > 6 || !IsHex(digits)
+            || int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) > 0x10FFFF)
+        {
+            throw Error("Invalid Unicode escape");
+        }
+
+        at = end + 1;
+        var value = int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return value < 0x10000 ? Quoted((char)value) : $"(?:{char.ConvertFromUtf32(value)})";
+    }
+
+    private static bool IsHex(ReadOnlySpan<char> digits)
+    {
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiHexDigit(digit))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Quoted(char c) =>
+        char.IsAsciiLetterOrDigit(c) || (c > 127 && !char.IsSurrogate(c) && char.IsLetter(c))
+            ? c.ToString() : $"\\u{(int)c:x4}";
+
+    private RegexError Error(string problem) => new($"Invalid regular expression: /{pattern}/: {problem}");
+
+    private static List<string?> FindGroups(string pattern)
+    {
+        var found = new List<string?>();
+        var inClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var c = pattern[i];
+            if (c == '\\')
+                i++;
+            else if (c is '[' or ']')
+                inClass = c == '[';
+            else if (c == '(' && !inClass && IsCapturing(pattern, i + 1))
+                found.Add(NameAt(pattern, i + 1));
+        }
+
+        return found;
+    }
+
+    private static bool IsCapturing(string pattern, int next) =>
+        next >= pattern.Length || pattern[next] != '?'
+        || (next + 2 < pattern.Length && pattern[next + 1] == '<' && pattern[next + 2] is not ('=' or '!'));
+
+    private static string? NameAt(string pattern, int next)
+    {
+        var end = next < pattern.Length && pattern[next] == '?' ? pattern.IndexOf('>', next) : -1;
+        return end < 0 ? null : pattern[(next + 2)..end];
+    }
+}
