@@ -11,6 +11,8 @@ public sealed class ScriptException(string? errorName, string problem, int line,
     /// <summary>The error's message, or the text of the value that was thrown.</summary>
     public string Problem { get; } = problem;
 
+    internal ScriptValue Value { get; init; }
+
     /// <summary>Counted from 1.</summary>
     public int Line { get; } = line;
 

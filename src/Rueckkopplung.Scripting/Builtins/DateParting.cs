@@ -48,7 +48,7 @@ internal static class DateParting
     private static ScriptValue Write(ScriptArguments a, int place, int most, TimeZoneInfo zone)
     {
         var date = DateBuiltins.Self(a);
-        var local = ZoneTime.ToLocal(zone, double.IsNaN(date.Time) && place == 0 ? 0 : date.Time);
+        var local = double.IsNaN(date.Time) && place == 0 ? 0 : ZoneTime.ToLocal(zone, date.Time);
         var given = new double[Math.Max(1, Math.Min(a.Count, most))];
         for (var i = 0; i < given.Length; i++)
             given[i] = a.Number(i);

@@ -14,7 +14,7 @@ internal static class MathBuiltins
         ["asinh"] = static x => x == 0 ? x : Math.Asinh(x),
         ["atan"] = Math.Atan,
         ["atanh"] = Math.Atanh,
-        ["cbrt"] = Math.Cbrt,
+        ["cbrt"] = static x => Math.Round(Math.Cbrt(x)) is var whole && whole * whole * whole == x ? whole : Math.Cbrt(x),
         ["ceil"] = Math.Ceiling,
         ["cos"] = Math.Cos,
         ["cosh"] = Math.Cosh,

@@ -114,7 +114,7 @@ internal static class NumberBuiltins
             var value = Of(a);
             var digits = Digits(a, 0, 100, "toFixed");
             return Math.Abs(value) >= 1e21 || !double.IsFinite(value)
-                ? NumberText.Of(value) : Unsigned(Coerce.Fixed(value, $"F{digits}"), value);
+                ? NumberText.Of(value) : DecimalText.Fixed(value, digits);
         });
         prototype.Method("toPrecision", 1, static a =>
         {
@@ -122,7 +122,7 @@ internal static class NumberBuiltins
             if (a[0].IsUndefined || !double.IsFinite(value))
                 return NumberText.Of(value);
 
-            return Precise(value, Digits(a, 1, 100, "toPrecision"));
+            return DecimalText.Precision(value, Digits(a, 1, 100, "toPrecision"));
         });
         prototype.Method("toExponential", 1, static a =>
         {
@@ -131,7 +131,7 @@ internal static class NumberBuiltins
             if (!double.IsFinite(value))
                 return NumberText.Of(value);
 
-            return Exponential(value, a[0].IsUndefined ? ShortestDigits(value) - 1 : digits);
+            return DecimalText.Exponential(value, a[0].IsUndefined ? NumberText.DigitsOf(value) - 1 : digits);
         });
         prototype.Method("toLocaleString", 0, static a => LocaleText.Number(a.Run, Of(a), a[0], a[1]));
     }
@@ -141,46 +141,5 @@ internal static class NumberBuiltins
         var digits = a.Integer(0);
         return digits >= least && digits <= most || a[0].IsUndefined
             ? (int)Math.Max(digits, least) : throw a.Run.RangeError($"{method}() argument must be between {least} and {most}");
-    }
-
-    private static string Unsigned(string text, double value) =>
-        value == 0 && text.StartsWith('-') ? text[1..] : text;
-
-    private static string Precise(double value, int digits)
-    {
-        if (value == 0)
-            return digits == 1 ? "0" : "0." + new string('0', digits - 1);
-
-        var text = Coerce.Fixed(value, $"E{digits - 1}");
-        var exponent = int.Parse(text.AsSpan(text.IndexOf('E') + 1), CultureInfo.InvariantCulture);
-        return exponent < -6 || exponent >= digits
-            ? Exponential(value, digits - 1) : FixedAt(text, exponent, digits);
-    }
-
-    private static string FixedAt(string text, int exponent, int digits)
-    {
-        var sign = text[0] == '-' ? "-" : "";
-        var all = text[sign.Length..text.IndexOf('E')].Replace(".", "", StringComparison.Ordinal);
-        if (exponent < 0)
-            return $"{sign}0.{new string('0', -exponent - 1)}{all}";
-
-        return digits == exponent + 1 ? sign + all : $"{sign}{all[..(exponent + 1)]}.{all[(exponent + 1)..]}";
-    }
-
-    private static string Exponential(double value, int digits)
-    {
-        var text = Unsigned(Coerce.Fixed(value, $"E{digits}"), value);
-        var mark = text.IndexOf('E');
-        var exponent = int.Parse(text.AsSpan(mark + 1), CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{text[..mark]}e{(exponent < 0 ? "-" : "+")}{Math.Abs(exponent)}");
-    }
-
-    private static int ShortestDigits(double value)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture).TrimStart('-');
-        var mark = text.IndexOf('E');
-        var digits = (mark < 0 ? text : text[..mark]).Replace(".", "", StringComparison.Ordinal).Trim('0');
-        return Math.Max(1, digits.Length);
     }
 }

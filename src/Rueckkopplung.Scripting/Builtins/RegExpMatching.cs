@@ -35,7 +35,7 @@ internal static class RegExpMatching
     }
 
     public static ScriptValue? Exec(RunContext run, ScriptRegExp regex, string text) =>
-        Next(run, regex, text) is { } match ? new ScriptValue(ToArray(run, regex, match, text)) : null;
+        Next(run, regex, text) is { } match ? new ScriptValue(ToArray(run, regex, match, text)) : (ScriptValue?)null;
 
     /// <summary>Whole match and groups, a group that took no part as undefined.</summary>
     public static ScriptValue[] Groups(RunContext run, ScriptRegExp regex, Match match)

@@ -25,7 +25,7 @@ internal sealed partial class RegexTranslator
             if (content.Length == 0)
                 text.Append(isNegated ? "[\\s\\S]" : "[^\\s\\S]");
             else
-                text.Append(isNegated ? "[^" : "[").Append(content).Append(']');
+                text.Append(isNegated ? outer.Whole($"[^{content}]") : $"[{content}]");
         }
 
         private void Range(StringBuilder content)

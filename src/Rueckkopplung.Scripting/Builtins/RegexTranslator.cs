@@ -61,7 +61,7 @@ internal sealed partial class RegexTranslator(string pattern, string flags)
                 Atom(")");
                 break;
             case '.':
-                Atom(isDotAll ? "[\\s\\S]" : "[^\\n\\r\\u2028\\u2029]");
+                Atom(Whole(isDotAll ? "[\\s\\S]" : "[^\\n\\r\\u2028\\u2029]"));
                 break;
             case '^' or '$':
                 Anchor(c);
@@ -93,6 +93,10 @@ internal sealed partial class RegexTranslator(string pattern, string flags)
         text.Append(atom);
         hasAtom = true;
     }
+
+    // With the flag u a character beyond U+FFFF is one, in .NET always two.
+    private string Whole(string negated) =>
+        isUnicode ? $"(?:[\\ud800-\\udbff][\\udc00-\\udfff]|{negated})" : negated;
 
     private void Anchor(char c)
     {
@@ -207,7 +211,7 @@ internal sealed partial class RegexTranslator(string pattern, string flags)
         switch (c)
         {
             case 'd' or 'D' or 'w' or 'W' or 's' or 'S':
-                Atom((char.IsLower(c) ? "[" : "[^") + ClassOf(char.ToLowerInvariant(c)) + "]");
+                Atom(char.IsLower(c) ? $"[{ClassOf(c)}]" : Whole($"[^{ClassOf(char.ToLowerInvariant(c))}]"));
                 break;
             case 'b' or 'B':
                 WordEdge(c == 'b');

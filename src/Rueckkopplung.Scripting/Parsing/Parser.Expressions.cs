@@ -57,7 +57,7 @@ internal sealed partial class Parser
         }
 
         var sign = token.Text;
-        if (beganWithParenthesis && left is ArrayLiteral or ObjectLiteral && source[start] == '(')
+        if (left is ArrayLiteral or ObjectLiteral && parenthesised.Contains(left))
             throw new SyntaxError("Invalid destructuring assignment target", start);
 
         var target = sign == "=" ? ToPattern(left, isBinding: false) : SimpleTarget(left);
@@ -86,17 +86,17 @@ internal sealed partial class Parser
     {
         Nest();
         var left = ParseUnary();
-        var mixed = "";
         while (PrecedenceOf(token, allowIn) is var precedence && precedence > least)
         {
             RefuseArrowPart(left);
             var sign = Advance();
-            if (sign.Text == "**" && left is Unary && source[left.Position] != '(')
+            if (sign.Text == "**" && left is Unary && !parenthesised.Contains(left))
                 throw new SyntaxError("A sign before ** needs parentheses", left.Position);
 
-            mixed = CheckMixing(sign, mixed, left);
             var right = ParseBinary(sign.Text == "**" ? precedence - 1 : precedence, allowIn);
             RefuseArrowPart(right);
+            CheckMixing(sign, left);
+            CheckMixing(sign, right);
             left = sign.Text is "&&" or "||" or "??"
                 ? new Logical(sign.Start, sign.Text, left, right) : new Binary(sign.Start, sign.Text, left, right);
         }
@@ -106,16 +106,13 @@ internal sealed partial class Parser
     }
 
     // a ?? b || c needs parentheses in every JavaScript.
-    private string CheckMixing(Token sign, string mixed, Expression left)
+    private void CheckMixing(Token sign, Expression operand)
     {
-        if (sign.Text is not ("&&" or "||" or "??"))
-            return mixed;
-
-        var inner = left is Logical logical && source[..sign.Start].TrimEnd()[^1] != ')' ? logical.Sign : mixed;
-        if (inner.Length > 0 && (sign.Text == "??") != (inner == "??"))
+        if (sign.Text is "&&" or "||" or "??" && operand is Logical logical && !parenthesised.Contains(operand)
+            && (sign.Text == "??") != (logical.Sign == "??"))
+        {
             throw new SyntaxError("'??' and '&&' or '||' need parentheses when mixed", sign.Start);
-
-        return sign.Text;
+        }
     }
 
     private static int PrecedenceOf(Token token, bool allowIn)

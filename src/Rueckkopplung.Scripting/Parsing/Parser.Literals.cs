@@ -112,7 +112,9 @@ internal sealed partial class Parser
             throw Unexpected("; expected '=>'");
 
         RefusePatternOnly();
-        return items.Count == 1 ? items[0] : new Sequence(start, [.. items]);
+        var inner = items.Count == 1 ? items[0] : new Sequence(start, [.. items]);
+        parenthesised.Add(inner);
+        return inner;
     }
 
     private ArrayLiteral ParseArray(int start)

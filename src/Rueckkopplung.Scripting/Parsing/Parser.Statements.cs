@@ -105,14 +105,25 @@ internal sealed partial class Parser
         if (around.Labels.Exists(known => known.Name == label.Name))
             throw new SyntaxError($"Label '{label.Name}' has already been declared", label.Position);
 
-        var isLoop = token.Kind == TokenKind.Name && token.Text is "for" or "while" or "do";
-        around.Labels.Add((label.Name, isLoop));
+        around.Labels.Add(new Label(label.Name, label.Position, token.Start));
+        if (token.Kind == TokenKind.Name && token.Text is "for" or "while" or "do")
+            MarkLoopLabels();
         if (token.Kind == TokenKind.Name && token.Text is "let" or "const")
             throw Unexpected("; a label cannot stand before a declaration");
 
         var body = ParseStatement();
         around.Labels.RemoveAt(around.Labels.Count - 1);
         return new Labelled(label.Position, label.Name, body);
+    }
+
+    private void MarkLoopLabels()
+    {
+        var start = token.Start;
+        for (var i = around.Labels.Count - 1; i >= 0 && around.Labels[i].BodyStart == start; i--)
+        {
+            around.Labels[i].IsLoop = true;
+            start = around.Labels[i].LabelStart;
+        }
     }
 
     private Expression ParseTest()
@@ -192,7 +203,7 @@ internal sealed partial class Parser
         {
             label = Advance().Text;
             var known = around.Labels.Find(entry => entry.Name == label);
-            if (known.Name is null || (!isBreak && !known.IsLoop))
+            if (known is null || (!isBreak && !known.IsLoop))
                 throw new SyntaxError($"There is no label '{label}' to go to around here", start);
         }
         else if (around.Loops == 0 && (!isBreak || around.Switches == 0))

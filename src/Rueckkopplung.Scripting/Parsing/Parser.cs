@@ -13,6 +13,9 @@ internal sealed partial class Parser
     private int lastEnd;
     private int nesting;
 
+    /// <summary>What stood in parentheses of its own, which some rules ask for and others forbid.</summary>
+    private readonly HashSet<object> parenthesised = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Functions seen so far; a block is marked by whether the number grew in it.</summary>
     private int functions;
 
@@ -28,6 +31,12 @@ internal sealed partial class Parser
         token = lexer.Next();
     }
 
+    // BodyStart: where the labelled statement begins, so that a: b: for makes both labels of a loop.
+    private sealed record Label(string Name, int LabelStart, int BodyStart)
+    {
+        public bool IsLoop { get; set; }
+    }
+
     /// <summary>What break, continue and return may refer to.</summary>
     private sealed class Surroundings(bool isFunction)
     {
@@ -39,7 +48,7 @@ internal sealed partial class Parser
 
         public int Switches { get; set; }
 
-        public List<(string Name, bool IsLoop)> Labels { get; } = [];
+        public List<Label> Labels { get; } = [];
     }
 
     public (Statement[] Body, bool IsStrict) ParseProgram()

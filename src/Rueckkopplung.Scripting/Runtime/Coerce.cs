@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Rueckkopplung.Scripting.Runtime;
 
 /// <summary>The conversions of the language.</summary>
@@ -143,8 +141,6 @@ internal static class Coerce
         ScriptObject target => $"#<{target.ClassName}>",
         _ => PrimitiveToText(value)
     };
-
-    public static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57] + "...";
 }

@@ -46,9 +46,8 @@ internal static partial class DateReader
 
     private static bool AreValid(double[] parts)
     {
-        var inMonth = DateParts.DayOf(parts[0], parts[1] + 1) - DateParts.DayOf(parts[0], parts[1]);
         var isMidnight = parts is [_, _, _, 24, 0, 0, 0];
-        return parts[1] is >= 0 and <= 11 && parts[2] >= 1 && parts[2] <= inMonth && (parts[3] <= 23 || isMidnight)
+        return parts[1] is >= 0 and <= 11 && parts[2] is >= 1 and <= 31 && (parts[3] <= 23 || isMidnight)
             && parts[4] <= 59 && parts[5] <= 59;
     }
 

@@ -46,6 +46,9 @@ internal static class NumberText
         return (digits, exponent);
     }
 
+    /// <summary>How many digits the shortest text of the number has.</summary>
+    public static int DigitsOf(double value) => Math.Max(1, Shortest(Math.Abs(value)).Digits.Length);
+
     private static string Layout(string digits, int exponent)
     {
         if (exponent is >= 21 or < -6)

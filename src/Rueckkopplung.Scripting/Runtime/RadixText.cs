@@ -5,6 +5,8 @@ namespace Rueckkopplung.Scripting.Runtime;
 /// <summary>Numbers as text in another base, with fractions.</summary>
 internal static class RadixText
 {
+    private const double LargestExact = 9007199254740992;
+
     public static string Of(double value, int radix)
     {
         if (!double.IsFinite(value))
@@ -14,6 +16,8 @@ internal static class RadixText
         var rest = Math.Abs(value);
         var whole = Math.Floor(rest);
         rest -= whole;
+        for (; whole >= LargestExact; whole /= radix)
+            text.Insert(0, '0');
         do
         {
             var digit = (int)(whole % radix);

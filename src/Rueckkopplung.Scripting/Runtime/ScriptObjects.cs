@@ -22,7 +22,7 @@ internal sealed class PrimitiveObject(ScriptValue value, ScriptObject prototype)
     {
         if (value.IsString && Members.TryOwnOfText(value.Str, key, out var own))
         {
-            property = new Property { Key = key, Value = own, Flags = PropertyFlags.Enumerable };
+            property = new Property { Key = key, Value = own, Flags = key.Name == "length" ? PropertyFlags.None : PropertyFlags.Enumerable };
             return true;
         }
 

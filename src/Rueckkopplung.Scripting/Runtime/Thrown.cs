@@ -11,7 +11,7 @@ internal static class Thrown
 
         var problem = thrown.Value.Object is { } other && DataOf(other, "message") is { Length: > 0 } message
             ? message : Coerce.Describe(thrown.Value);
-        return new ScriptException(null, problem, line, column);
+        return new ScriptException(null, problem, line, column) { Value = thrown.Value };
     }
 
     private static string DataOf(ScriptObject target, string name)
