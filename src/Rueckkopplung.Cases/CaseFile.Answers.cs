@@ -72,8 +72,7 @@ public sealed partial class CaseFile
     /// <c>answer.exists</c>, <c>delivery.names-a-way</c>, <c>delivery.day-is-possible</c>,
     /// <c>answer.closed-category-is-not-posted</c>.
     /// </exception>
-    public void ConfirmDelivered(
-        Guid answerId, DateOnly on, AnswerWay how, CityDirectory city, Actor actor, DateTimeOffset now)
+    public void ConfirmDelivered(Guid answerId, DateOnly on, AnswerWay how, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         var answer = FindAnswer(answerId);
         CaseRules.DeliveryNamesAWay(this, how);
@@ -85,8 +84,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Its message finally failed: the reporter does not have it, until somebody brings it. A closed case stays closed;
-    /// the
+    /// Its message finally failed: the reporter does not have it, until somebody brings it. A closed case stays closed; the
     /// task „Antwort überbringen“ has to be opened in both cases.
     /// </summary>
     /// <exception cref="RuleBrokenException"><c>answer.exists</c>.</exception>
@@ -127,7 +125,7 @@ public sealed partial class CaseFile
         answer.FailedAt = null;
         if (answer.EndsTheWaiting && answer.Round == Round && ClosedAt is null)
             AnsweredAt ??= now;
-        var on = answer.DeliveredOn?.ToString("O", CultureInfo.InvariantCulture);
-        Record(code, actor, now, on, WireNames.Of(answer.DeliveredHow ?? answer.Way), answer.PartId);
+        var how = answer.DeliveredHow ?? answer.Way;
+        Record(code, actor, now, answer.DeliveredOn?.ToString("O", CultureInfo.InvariantCulture), WireNames.Of(how), answer.PartId);
     }
 }

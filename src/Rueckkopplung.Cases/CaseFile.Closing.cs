@@ -43,8 +43,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Taken up again, until 90 days after closing or while the answer waits for feedback: a new round with a new
-    /// promise,
+    /// Taken up again, until 90 days after closing or while the answer waits for feedback: a new round with a new promise,
     /// counted from now, that the reporter has to be told.
     /// </summary>
     /// <exception cref="RuleBrokenException"><c>case.has-ended</c>, <c>case.reopens-in-time</c>.</exception>
@@ -65,8 +64,7 @@ public sealed partial class CaseFile
             round.ToString(CultureInfo.InvariantCulture),
             Round.ToString(CultureInfo.InvariantCulture));
 
-        return new PromiseChange(
-            before, PromisedBy, LaterThanTold: true, Reason: "Wir haben Ihren Vorgang wieder aufgenommen.");
+        return new PromiseChange(before, PromisedBy, LaterThanTold: true, Reason: "Wir haben Ihren Vorgang wieder aufgenommen.");
     }
 
     private void EndWith(ClosedAs outcome, string code, Actor actor, DateTimeOffset now)

@@ -12,8 +12,7 @@ public sealed partial class CaseFile
     /// <c>standard</c>, also when the reporter chose a category. Words of danger raise the urgency.
     /// </summary>
     /// <exception cref="RuleBrokenException">A rule of <see cref="ReportRules"/> does not hold.</exception>
-    public static CaseFile Open(
-        Guid id, CaseNumber number, Report report, CityDirectory city, Actor actor, DateTimeOffset now)
+    public static CaseFile Open(Guid id, CaseNumber number, Report report, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         CheckReport(report, city);
 

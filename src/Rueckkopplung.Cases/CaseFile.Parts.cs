@@ -13,13 +13,10 @@ public sealed partial class CaseFile
         return parts.Single(part => part.Id == partId);
     }
 
-    /// <summary>
-    /// Offers a part to a unit. Its work is due by the Fristprofil, counted from now in the unit's own calendar.
-    /// </summary>
+    /// <summary>Offers a part to a unit. Its work is due by the Fristprofil, counted from now in the unit's own calendar.</summary>
     /// <returns>The part, new or taken up again.</returns>
     /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>unit.exists</c>, <c>unit.external-is-cared-for</c>, <c>part.exists</c>,
-    /// <c>part.is-open</c>,
+    /// <c>case.is-open</c>, <c>unit.exists</c>, <c>unit.external-is-cared-for</c>, <c>part.exists</c>, <c>part.is-open</c>,
     /// <c>part.is-not-accepted</c>.
     /// </exception>
     public CasePart Assign(Assignment assignment, CityDirectory city, Actor actor, DateTimeOffset now)
@@ -27,8 +24,8 @@ public sealed partial class CaseFile
         var carer = assignment.CaredForBy ?? city.Units.Find(assignment.UnitCode)?.CaredForBy;
         CaseRules.CaseIsOpen(this);
         CaseRules.UnitExists(this, assignment.UnitCode, city, now);
-        CaseRules.ExternalIsCaredFor(this, assignment.UnitCode, city.Units.Find(carer, city.Calendar.DayOf(now)), city);
-        var part = assignment.PartId is { } id ? Part(id) : CurrentParts.FirstOrDefault(IsWithNobody);
+        CaseRules.ExternalIsCaredFor(this, assignment.UnitCode, carer, city, now);
+        var part = assignment.PartId is { } id ? Part(id) : CurrentParts.FirstOrDefault(free => free is { IsOpen: true, UnitCode: null });
         if (part is not null)
         {
             CaseRules.PartIsOpen(this, part);
@@ -49,8 +46,7 @@ public sealed partial class CaseFile
 
     /// <summary>The unit takes it.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-assigned</c>,
-    /// <c>part.is-not-accepted</c>.
+    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-assigned</c>, <c>part.is-not-accepted</c>.
     /// </exception>
     public void Accept(Guid partId, Actor actor, DateTimeOffset now)
     {
@@ -68,8 +64,7 @@ public sealed partial class CaseFile
     /// As for <see cref="Accept"/>, and <c>refusal.has-reason</c>, <c>refusal.names-a-unit</c>,
     /// <c>refusal.names-another-unit</c>, <c>refusal.at-most-three</c>.
     /// </exception>
-    public int Refuse(
-        Guid partId, string reason, string proposedUnit, CityDirectory city, Actor actor, DateTimeOffset now)
+    public int Refuse(Guid partId, string reason, string proposedUnit, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         var part = OpenPart(partId);
         CaseRules.PartIsAssigned(this, part);
@@ -87,9 +82,7 @@ public sealed partial class CaseFile
         return part.Refusals.Count;
     }
 
-    /// <summary>
-    /// „Zurück an SQM“ out of the work: no refusal, the part is with nobody; the reason is kept as a note.
-    /// </summary>
+    /// <summary>„Zurück an SQM“ out of the work: no refusal, the part is with nobody; the reason is kept as a note.</summary>
     /// <exception cref="RuleBrokenException">
     /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-assigned</c>, <c>return.has-reason</c>.
     /// </exception>
@@ -137,8 +130,7 @@ public sealed partial class CaseFile
     /// <param name="actor">Who.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-accepted</c>,
-    /// <c>outcome.result-given</c>.
+    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-accepted</c>, <c>outcome.result-given</c>.
     /// </exception>
     public void RecordOutcome(Guid partId, string internalResult, Actor actor, DateTimeOffset now)
     {
@@ -152,32 +144,22 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// Zwischenbescheid: a later day for the work and, where it lies behind the promise, for the promise. The second
-    /// one of
+    /// Zwischenbescheid: a later day for the work and, where it lies behind the promise, for the promise. The second one of
     /// a part needs a head. The public words are an interim answer of their own.
     /// </summary>
     /// <param name="partId">The part.</param>
-    /// <param name="newDay">
-    /// Ends at the unit's end of service; on a day without service, on the next working day.
-    /// </param>
+    /// <param name="newDay">Ends at the unit's end of service; on a day without service, on the next working day.</param>
     /// <param name="reason">Public.</param>
     /// <param name="approvedByLead">A head has agreed.</param>
     /// <param name="city">The calendars.</param>
     /// <param name="actor">Who.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-accepted</c>,
-    /// <c>postpone.has-reason</c>,
+    /// <c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>, <c>part.is-accepted</c>, <c>postpone.has-reason</c>,
     /// <c>postpone.lies-ahead</c>, <c>postpone.second-needs-a-lead</c>.
     /// </exception>
     public PromiseChange Postpone(
-        Guid partId,
-        DateOnly newDay,
-        string reason,
-        bool approvedByLead,
-        CityDirectory city,
-        Actor actor,
-        DateTimeOffset now)
+        Guid partId, DateOnly newDay, string reason, bool approvedByLead, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         var part = OpenPart(partId);
         CaseRules.PartIsAccepted(this, part);
@@ -208,8 +190,6 @@ public sealed partial class CaseFile
         Record(CaseEvents.FileReferenceSet, actor, now, before, part.FileReference, partId);
     }
 
-    private static bool IsWithNobody(CasePart part) => part is { IsOpen: true, UnitCode: null };
-
     private CasePart OpenPart(Guid partId)
     {
         CaseRules.CaseIsOpen(this);
@@ -232,8 +212,7 @@ public sealed partial class CaseFile
         if (part.AssignedAt is not { } assigned)
             return null;
 
-        var step = city.ProfileOf(CategoryCode).Step(ProfileSteps.Outcome);
-        var from = step.From == StepStart.Received ? ReceivedAt : assigned;
+        var from = city.ProfileOf(CategoryCode).Step(ProfileSteps.Outcome).From == StepStart.Received ? ReceivedAt : assigned;
         return city.Due(ProfileSteps.Outcome, CategoryCode, from, part.ActingUnit).Instant;
     }
 }

@@ -6,8 +6,7 @@ public sealed partial class CaseFile
 {
     /// <summary>Asks the reporter something; while a reply is awaited the case waits.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>question.none-is-open</c>, <c>question.text-given</c>,
-    /// <c>question.text-short-enough</c>,
+    /// <c>case.is-open</c>, <c>question.none-is-open</c>, <c>question.text-given</c>, <c>question.text-short-enough</c>,
     /// <c>question.ends-later</c>.
     /// </exception>
     public Question Ask(string text, DateTimeOffset until, Actor actor, DateTimeOffset now)
@@ -60,8 +59,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>
-    /// The reporter says whether it helped: after the answer, and until 90 days after closing. „Nicht zufrieden“ wants
-    /// a new
+    /// The reporter says whether it helped: after the answer, and until 90 days after closing. „Nicht zufrieden“ wants a new
     /// triage; the process then calls <see cref="Reopen"/>.
     /// </summary>
     /// <exception cref="RuleBrokenException">

@@ -11,9 +11,7 @@ public sealed partial class CaseFile
     /// Fristprofil, counted from the receipt; the table proposes anew.
     /// </summary>
     /// <returns>What happened to the promise; a later one than told has to be told at once.</returns>
-    /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>category.exists</c>, or a rule of the place.
-    /// </exception>
+    /// <exception cref="RuleBrokenException"><c>case.is-open</c>, <c>category.exists</c>, or a rule of the place.</exception>
     public PromiseChange Triage(TriageDecision decision, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         CaseRules.CaseIsOpen(this);
@@ -97,9 +95,7 @@ public sealed partial class CaseFile
     }
 
     /// <summary>Promises another date, with a reason the reporter reads.</summary>
-    /// <exception cref="RuleBrokenException">
-    /// <c>case.is-open</c>, <c>promise.lies-ahead</c>, <c>promise.has-reason</c>.
-    /// </exception>
+    /// <exception cref="RuleBrokenException"><c>case.is-open</c>, <c>promise.lies-ahead</c>, <c>promise.has-reason</c>.</exception>
     public PromiseChange MovePromise(DateTimeOffset newDate, string reason, Actor actor, DateTimeOffset now)
     {
         CaseRules.CaseIsOpen(this);
@@ -120,8 +116,7 @@ public sealed partial class CaseFile
         Record(CaseEvents.PromiseTold, actor, now, Iso(before), Iso(PromisedBy));
     }
 
-    private static string Iso(DateTimeOffset instant) =>
-        instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    private static string Iso(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     private bool SetKind(ConcernKind kind, Actor actor, DateTimeOffset now)
     {

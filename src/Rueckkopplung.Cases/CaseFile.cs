@@ -59,9 +59,7 @@ public sealed partial class CaseFile
     /// <summary>Until when the reporter gets an answer.</summary>
     public DateTimeOffset PromisedBy { get; private set; }
 
-    /// <summary>
-    /// The date the reporter was told last; an earlier one than <see cref="PromisedBy"/> must not outlive a step.
-    /// </summary>
+    /// <summary>The date the reporter was told last; an earlier one than <see cref="PromisedBy"/> must not outlive a step.</summary>
     public DateTimeOffset ToldPromise { get; private set; }
 
     /// <summary>Code of the Fristprofil behind the promise.</summary>
@@ -136,12 +134,6 @@ public sealed partial class CaseFile
     /// <summary>The answers of this round.</summary>
     public IEnumerable<Answer> CurrentAnswers => answers.Where(answer => answer.Round == Round);
 
-    /// <summary>True when a later date was promised that the reporter does not know yet.</summary>
-    public bool OwesANewDate => PromisedBy > ToldPromise && ClosedAt is null;
-
-    /// <summary>True while a unit has a part of this round that is not done.</summary>
-    public bool IsAnyUnitAtWork => CurrentParts.Any(part => part is { IsOpen: true, UnitCode: not null });
-
     /// <summary>The question the reporter has not answered yet.</summary>
     public Question? OpenQuestion => questions.FirstOrDefault(question => question.IsOpen);
 
@@ -173,13 +165,7 @@ public sealed partial class CaseFile
 
     // each change of a fact ends here
     private void Record(
-        string code,
-        Actor actor,
-        DateTimeOffset now,
-        string? before = null,
-        string? after = null,
-        Guid? partId = null,
-        string? note = null)
+        string code, Actor actor, DateTimeOffset now, string? before = null, string? after = null, Guid? partId = null, string? note = null)
     {
         events.Add(new CaseEvent(code, actor, now, before, after, partId, note));
         Revision++;

@@ -1,5 +1,4 @@
 using Rueckkopplung.Cases.Intake;
-using Rueckkopplung.Cases.Units;
 
 namespace Rueckkopplung.Cases;
 
@@ -18,13 +17,9 @@ public static class CaseRules
     public static void ReporterHasAnAnswer(CaseFile file, CityDirectory city) =>
         Rule.Require(file.HasAnswer(city), "case.reporter-has-an-answer", file.Number);
     public static void LaterPromiseIsTold(CaseFile file) =>
-        Rule.Require(!file.OwesANewDate, "case.later-promise-is-told", file.Number);
+        Rule.Require(file.PromisedBy <= file.ToldPromise || file.ClosedAt is not null, "case.later-promise-is-told", file.Number);
     public static void CaseReopensInTime(CaseFile file, CityDirectory city, DateTimeOffset now) =>
-        Rule.Require(
-            file.ClosedAt is null || now <= file.FeedbackUntil(city),
-            "case.reopens-in-time",
-            file.Number,
-            file.FeedbackUntil(city));
+        Rule.Require(now <= file.FeedbackUntil(city) || file.ClosedAt is null, "case.reopens-in-time", file.Number, file.FeedbackUntil(city));
     public static void CategoryExists(CaseFile file, string code, CityDirectory city) =>
         Rule.Require(city.Categories.Find(code) is not null, "category.exists", code);
     public static void PromiseLiesAhead(CaseFile file, DateTimeOffset date, DateTimeOffset now) =>
@@ -34,11 +29,8 @@ public static class CaseRules
 
     public static void UnitExists(CaseFile file, string code, CityDirectory city, DateTimeOffset now) =>
         Rule.Require(city.Units.Find(code, city.Calendar.DayOf(now)) is not null, "unit.exists", code);
-    public static void ExternalIsCaredFor(CaseFile file, string code, Unit? carer, CityDirectory city) =>
-        Rule.Require(
-            city.Units.Find(code) is { IsExternal: false } || carer is { IsExternal: false },
-            "unit.external-is-cared-for",
-            code);
+    public static void ExternalIsCaredFor(CaseFile file, string code, string? carer, CityDirectory city, DateTimeOffset now) =>
+        Rule.Require(city.Units.Find(code) is { IsExternal: false } || city.Units.Find(carer, city.Calendar.DayOf(now)) is { IsExternal: false }, "unit.external-is-cared-for", code);
     public static void PartExists(CaseFile file, Guid id) =>
         Rule.Require(file.Parts.Any(part => part.Id == id), "part.exists", file.Number);
     public static void PartIsOpen(CaseFile file, CasePart part) =>
@@ -79,18 +71,11 @@ public static class CaseRules
     public static void AnswerIsShortEnough(CaseFile file, string text) =>
         Rule.Require(text.Length <= LongestText, "answer.text-short-enough", file.Number, LongestText);
     public static void RefusalHasAddressee(CaseFile file, AnswerDraft draft) =>
-        Rule.Require(
-            draft.Kind != AnswerKind.Refusal || IsGiven(draft.Addressee), "refusal.has-addressee", file.Number);
+        Rule.Require(draft.Kind != AnswerKind.Refusal || IsGiven(draft.Addressee), "refusal.has-addressee", file.Number);
     public static void EveryPartHasAnOutcome(CaseFile file, AnswerDraft draft) =>
-        Rule.Require(
-            draft.Kind != AnswerKind.Final || file.WithdrawnAt is not null || !file.IsAnyUnitAtWork,
-            "answer.every-part-has-an-outcome",
-            file.Number);
+        Rule.Require(draft.Kind != AnswerKind.Final || file.WithdrawnAt is not null || file.CurrentParts.All(part => !part.IsOpen || part.UnitCode is null), "answer.every-part-has-an-outcome", file.Number);
     public static void ClosedCategoryIsNotPosted(CaseFile file, AnswerWay? way, CityDirectory city) =>
-        Rule.Require(
-            way is not (AnswerWay.Notice or AnswerWay.None) || !file.IsClosedCategory(city),
-            "answer.closed-category-is-not-posted",
-            file.Number);
+        Rule.Require(way is not (AnswerWay.Notice or AnswerWay.None) || !file.IsClosedCategory(city), "answer.closed-category-is-not-posted", file.Number);
     public static void AnswerGoesByMail(CaseFile file, Answer answer) =>
         Rule.Require(answer.Way == AnswerWay.Email, "answer.goes-by-mail", file.Number);
     public static void AnswerHasNoContact(CaseFile file, Answer answer) =>
@@ -113,18 +98,13 @@ public static class CaseRules
     public static void ReplyIsGiven(CaseFile file, string? text) =>
         Rule.Require(IsGiven(text), "reply.text-given", file.Number);
     public static void ReplyIsShortEnough(CaseFile file, string text) =>
-        Rule.Require(
-            text.Length <= ReportRules.LongestText, "reply.text-short-enough", file.Number, ReportRules.LongestText);
+        Rule.Require(text.Length <= ReportRules.LongestText, "reply.text-short-enough", file.Number, ReportRules.LongestText);
     public static void FeedbackFollowsAnAnswer(CaseFile file) =>
         Rule.Require(file.AnsweredAt is not null, "feedback.follows-an-answer", file.Number);
     public static void FeedbackIsInTime(CaseFile file, CityDirectory city, DateTimeOffset now) =>
         Rule.Require(now <= file.FeedbackUntil(city), "feedback.in-time", file.Number, file.FeedbackUntil(city));
     public static void FeedbackIsShortEnough(CaseFile file, string? text) =>
-        Rule.Require(
-            (text?.Length ?? 0) <= ReportRules.LongestText,
-            "feedback.text-short-enough",
-            file.Number,
-            ReportRules.LongestText);
+        Rule.Require((text?.Length ?? 0) <= ReportRules.LongestText, "feedback.text-short-enough", file.Number, ReportRules.LongestText);
     public static void DuplicateIsAnotherCase(CaseFile file, CaseFile original) =>
         Rule.Require(original.Id != file.Id, "duplicate.is-another-case", file.Number);
     public static void OriginalIsNoDuplicate(CaseFile file, CaseFile original) =>

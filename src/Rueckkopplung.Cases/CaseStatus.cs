@@ -1,8 +1,6 @@
 namespace Rueckkopplung.Cases;
 
-/// <summary>
-/// Where a case stands. Always derived from its facts by <see cref="CaseStatuses.Derive"/>, never set.
-/// </summary>
+/// <summary>Where a case stands. Always derived from its facts by <see cref="CaseStatuses.Derive"/>, never set.</summary>
 public enum CaseStatus
 {
     /// <summary>Reported, nobody has looked at it yet.</summary>

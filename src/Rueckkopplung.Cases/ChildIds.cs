@@ -4,8 +4,7 @@ using System.Security.Cryptography;
 namespace Rueckkopplung.Cases;
 
 /// <summary>
-/// Ids of what belongs to a case: version 7, so that they sort by age; the rest is a hash of the case and the place in
-/// it,
+/// Ids of what belongs to a case: version 7, so that they sort by age; the rest is a hash of the case and the place in it,
 /// so that nobody has to hand ids in and a repeated fill of the demo gives the same ones.
 /// </summary>
 internal static class ChildIds

@@ -9,8 +9,7 @@ using Rueckkopplung.Cases.Units;
 namespace Rueckkopplung.Cases;
 
 /// <summary>
-/// A snapshot of all reference data: units, Quartiere, categories, routing, Fristprofile, texts, calendar, and which
-/// roles
+/// A snapshot of all reference data: units, Quartiere, categories, routing, Fristprofile, texts, calendar, and which roles
 /// are filled. Immutable; a change in Verwaltung makes a new one.
 /// </summary>
 public sealed class CityDirectory
@@ -19,9 +18,7 @@ public sealed class CityDirectory
     private readonly FrozenDictionary<string, DeadlineProfile> profiles;
 
     /// <summary>Puts the snapshot together.</summary>
-    /// <exception cref="CityDataException">
-    /// The data contradict themselves: a parent, group or profile is missing.
-    /// </exception>
+    /// <exception cref="CityDataException">The data contradict themselves: a parent, group or profile is missing.</exception>
     public CityDirectory(CityData data)
     {
         Units = new UnitTree(data.Units);
@@ -79,9 +76,7 @@ public sealed class CityDirectory
     public Quartier? QuartierOfLandmark(string? code) =>
         code is null ? null : Quartiere.FirstOrDefault(quartier => quartier.Landmarks.Any(mark => mark.Code == code));
 
-    /// <summary>
-    /// Fills in the Quartier of a place, if it is not given, from its Treff, its landmark or its point.
-    /// </summary>
+    /// <summary>Fills in the Quartier of a place, if it is not given, from its Treff, its landmark or its point.</summary>
     public Place Locate(Place place)
     {
         if (place.QuartierCode is not null)
@@ -120,9 +115,6 @@ public sealed class CityDirectory
 
         var lost = Categories.All.FirstOrDefault(category => !profiles.ContainsKey(category.Profile));
         if (lost is not null)
-        {
-            throw new CityDataException(
-                $"Category '{lost.Code}' has the profile '{lost.Profile}', which does not exist.");
-        }
+            throw new CityDataException($"Category '{lost.Code}' has the profile '{lost.Profile}', which does not exist.");
     }
 }

@@ -10,9 +10,7 @@ using Rueckkopplung.Cases.Units;
 
 namespace Rueckkopplung.Cases;
 
-/// <summary>
-/// Reads the data files of a city and the JSON columns made of them: camelCase, enums by their wire names.
-/// </summary>
+/// <summary>Reads the data files of a city and the JSON columns made of them: camelCase, enums by their wire names.</summary>
 public static class CityJson
 {
     /// <summary>The spelling of all reference data.</summary>

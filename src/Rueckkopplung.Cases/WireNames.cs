@@ -5,15 +5,10 @@ using Rueckkopplung.Cases.Intake;
 
 namespace Rueckkopplung.Cases;
 
-/// <summary>
-/// The names of the enums outside the code: in the API, in data files, in the database and on workflow steps.
-/// </summary>
+/// <summary>The names of the enums outside the code: in the API, in data files, in the database and on workflow steps.</summary>
 public static class WireNames
 {
-    /// <summary>
-    /// <c>inPerson</c>; roles and targets of stages are <c>sqm-lead</c>; the kinds keep their German names,
-    /// <c>Mangel</c>.
-    /// </summary>
+    /// <summary><c>inPerson</c>; roles and targets of stages are <c>sqm-lead</c>; the kinds keep their German names, <c>Mangel</c>.</summary>
     public static string Of<T>(T value) where T : struct, Enum => Names<T>.ByValue[value];
 
     /// <summary>The value with this wire name, or null; case counts.</summary>

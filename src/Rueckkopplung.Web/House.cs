@@ -2,6 +2,7 @@ using Rueckkopplung.Storage;
 using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
+using Rueckkopplung.Web.Features;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
@@ -28,7 +29,7 @@ public static class House
         builder.Services.AddSingleton<IOpeningStep, ReferenceFill>().AddSingleton<IOpeningStep, DemoPeople>()
             .AddSingleton<IOpeningStep, DemoClock>();
         builder.Services.AddAccounts().AddLocalization();
-        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi();
+        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
         furnish?.Invoke(builder);

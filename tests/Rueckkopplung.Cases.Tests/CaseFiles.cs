@@ -24,12 +24,7 @@ public static class CaseFiles
     public static CaseFile Received(Report? report = null) => Open(report ?? Sofa, 42);
 
     public static CaseFile Open(Report report, int sequence) => CaseFile.Open(
-        new Guid(sequence, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1),
-        new CaseNumber(2026, sequence),
-        report,
-        City.Demo,
-        Actor.Reporter,
-        Monday);
+        new Guid(sequence, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1), new CaseNumber(2026, sequence), report, City.Demo, Actor.Reporter, Monday);
 
     public static CaseFile Triaged(string category = "sperrmuell", Report? report = null)
     {
@@ -75,8 +70,7 @@ public static class CaseFiles
         return file;
     }
 
-    public static AnswerDraft Final(AnswerWay? way = null) =>
-        new(AnswerKind.Final, "Wir haben das Sofa abgeholt.", way);
+    public static AnswerDraft Final(AnswerWay? way = null) => new(AnswerKind.Final, "Wir haben das Sofa abgeholt.", way);
 
     public static Report Wanting(AnswerWay way) => Sofa with { AnswerWay = way };
 
@@ -91,8 +85,7 @@ public static class CaseFiles
                 file.PutOnNotice(answer.Id, City.Demo, Actor.House, Tuesday);
                 break;
             default:
-                file.ConfirmDelivered(
-                    answer.Id, City.Demo.Calendar.DayOf(Tuesday), answer.Way, City.Demo, Sqm, Tuesday);
+                file.ConfirmDelivered(answer.Id, City.Demo.Calendar.DayOf(Tuesday), answer.Way, City.Demo, Sqm, Tuesday);
                 break;
         }
     }

@@ -10,8 +10,7 @@ public sealed class ClosingSpecs
     {
         CaseFile[] files = [Received(), Triaged(), Offered(), InWork(), Done()];
 
-        Assert.All(files, file => Assert.Equal(
-            "case.reporter-has-an-answer", Refusal(() => file.Close(City.Demo, Sqm, Friday))));
+        Assert.All(files, file => Assert.Equal("case.reporter-has-an-answer", Refusal(() => file.Close(City.Demo, Sqm, Friday))));
         Assert.All(files, file => Assert.Null(file.ClosedAt));
     }
 
@@ -55,8 +54,7 @@ public sealed class ClosingSpecs
 
         var file = Triaged();
         file.CloseAsAbuse(Sqm, Tuesday);
-        Assert.Equal(
-            (ClosedAs.Abuse, null, CaseEvents.ClosedAsAbuse), (file.ClosedAs, file.AnsweredAt, file.Events[^1].Code));
+        Assert.Equal((ClosedAs.Abuse, null, CaseEvents.ClosedAsAbuse), (file.ClosedAs, file.AnsweredAt, file.Events[^1].Code));
     }
 
     [Fact]

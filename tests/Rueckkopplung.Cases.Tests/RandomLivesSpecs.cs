@@ -3,9 +3,7 @@ using static Rueckkopplung.Cases.Tests.CaseFiles;
 
 namespace Rueckkopplung.Cases.Tests;
 
-/// <summary>
-/// Cases to which anything is done in any order: whatever is allowed leaves them sound. The seeds are fixed.
-/// </summary>
+/// <summary>Cases to which anything is done in any order: whatever is allowed leaves them sound. The seeds are fixed.</summary>
 public sealed class RandomLivesSpecs
 {
     private static readonly string[] Categories = ["sperrmuell", "kinderschutz", "beleuchtung", "idee", "gewaltschutz"];
@@ -35,7 +33,7 @@ public sealed class RandomLivesSpecs
 
     private static void Live(CaseFile file, Random random, DateTimeOffset now, HashSet<string> refused)
     {
-        var before = Facts(file);
+        var before = (file.Revision, file.Status, file.Events.Count, file.PromisedBy, file.Place, file.CategoryCode, file.Round);
         try
         {
             Verbs(file, random, now)[random.Next(18)]();
@@ -43,32 +41,23 @@ public sealed class RandomLivesSpecs
         catch (RuleBrokenException refusal)
         {
             refused.Add(refusal.Code);
-            Assert.Equal(before, Facts(file));
+            Assert.Equal(
+                before,
+                (file.Revision, file.Status, file.Events.Count, file.PromisedBy, file.Place, file.CategoryCode, file.Round));
         }
     }
 
     private static void AssertSound(CaseFile file, int seed)
     {
-        var isClosed = file.ClosedAt is not null;
-        var hasAnswer = file.HasAnswer(City.Demo);
-        (string What, bool Holds)[] facts =
-        [
-            ("the status is the derived one", CaseStatuses.Derive(file) == file.Status),
-            ("closed means answered", !isClosed || hasAnswer || file.ClosedAs == ClosedAs.Abuse || file.Answers.Any(
-                Failed)),
-            ("closed means an outcome", isClosed == file.ClosedAs is not null),
-            ("answered means an answer", isClosed || file.AnsweredAt is null || hasAnswer),
-            ("at most three refusals", file.Parts.All(part => part.Refusals.Count <= 3)),
-            ("who accepted has it", file.Parts.All(part => part.UnitCode is not null || part.AcceptedAt is null)),
-            ("one question at a time", file.Questions.Count(question => question.IsOpen) <= 1),
-            ("a closed category is not posted", !file.IsClosedCategory(City.Demo) || !WasPosted(file)),
-        ];
-
-        Assert.All(facts, fact => Assert.True(fact.Holds, $"{fact.What}: seed {seed}"));
+        Assert.True(CaseStatuses.Derive(file) == file.Status, $"status of seed {seed}");
+        Assert.True(file.ClosedAt is null || file.ClosedAs == ClosedAs.Abuse || file.HasAnswer(City.Demo) || file.Answers.Any(Failed), $"seed {seed}");
+        Assert.True(file.ClosedAt is null == file.ClosedAs is null, $"outcome of seed {seed}");
+        Assert.True(file.AnsweredAt is null || file.ClosedAt is not null || file.HasAnswer(City.Demo), $"answer of seed {seed}");
+        Assert.True(file.Parts.All(part => part.Refusals.Count <= 3), $"refusals of seed {seed}");
+        Assert.True(file.Parts.All(part => part.UnitCode is not null || part.AcceptedAt is null), $"parts of seed {seed}");
+        Assert.True(file.Questions.Count(question => question.IsOpen) <= 1, $"questions of seed {seed}");
+        Assert.True(!file.IsClosedCategory(City.Demo) || file.ClosedAt is null || file.Round > 1 || !WasPosted(file), $"posted in seed {seed}");
     }
-
-    private static object Facts(CaseFile file) => (
-        file.Revision, file.Status, file.Events.Count, file.PromisedBy, file.Place, file.CategoryCode, file.Round);
 
     private static bool Failed(Answer answer) => answer.FailedAt is not null;
 

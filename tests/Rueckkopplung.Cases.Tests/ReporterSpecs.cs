@@ -13,8 +13,7 @@ public sealed class ReporterSpecs
         Assert.Equal(CaseStatus.Waiting, file.Status);
 
         file.Reply(" Neben dem Kiosk. ", Actor.Reporter, Tuesday);
-        Assert.Equal(CaseStatus.Triage, file.Status);
-        Assert.Equal(("Neben dem Kiosk.", Tuesday), (file.Questions[0].Reply, file.Questions[0].RepliedAt));
+        Assert.Equal((CaseStatus.Triage, "Neben dem Kiosk.", Tuesday), (file.Status, file.Questions[0].Reply, file.Questions[0].RepliedAt));
     }
 
     [Fact]
@@ -50,8 +49,7 @@ public sealed class ReporterSpecs
         var until = City.At("2026-12-08 23:59").AddSeconds(59);
 
         Assert.Equal(until, file.FeedbackUntil(City.Demo));
-        Assert.Equal("feedback.in-time", Refusal(
-            () => file.ReceiveFeedback(true, null, City.Demo, Actor.Reporter, until.AddSeconds(1))));
+        Assert.Equal("feedback.in-time", Refusal(() => file.ReceiveFeedback(true, null, City.Demo, Actor.Reporter, until.AddSeconds(1))));
         Assert.True(file.ReceiveFeedback(true, " Danke! ", City.Demo, Actor.Reporter, until).Satisfied);
         Assert.Equal("Danke!", file.Feedbacks[0].Text);
     }
@@ -59,8 +57,7 @@ public sealed class ReporterSpecs
     [Fact]
     public void Before_the_answer_there_is_nothing_to_say_about_it()
     {
-        Assert.Equal("feedback.follows-an-answer", Refusal(
-            () => InWork().ReceiveFeedback(false, null, City.Demo, Actor.Reporter, Tuesday)));
+        Assert.Equal("feedback.follows-an-answer", Refusal(() => InWork().ReceiveFeedback(false, null, City.Demo, Actor.Reporter, Tuesday)));
         Assert.Null(InWork().FeedbackUntil(City.Demo));
         Assert.Equal(
             "feedback.text-short-enough",
@@ -75,8 +72,7 @@ public sealed class ReporterSpecs
         Assert.Equal("case.is-not-withdrawn", Refusal(() => file.Withdraw(Actor.Reporter, Tuesday)));
         Assert.Equal("case.reporter-has-an-answer", Refusal(() => file.Close(City.Demo, Actor.House, Tuesday)));
 
-        Give(file, file.Answer(
-            Final() with { Text = "Sie haben Ihre Meldung zurückgezogen." }, City.Demo, Actor.House, Tuesday));
+        Give(file, file.Answer(Final() with { Text = "Sie haben Ihre Meldung zurückgezogen." }, City.Demo, Actor.House, Tuesday));
         file.Close(City.Demo, Actor.House, Tuesday);
         Assert.Equal(ClosedAs.Withdrawn, file.ClosedAs);
     }

@@ -54,14 +54,14 @@ public sealed class ReportingSpecs
     [InlineData(91.0, 6.5, "report.point-whole")]
     [InlineData(double.NaN, 6.5, "report.point-whole")]
     public void Half_a_point_is_no_place(double? latitude, double? longitude, string code) =>
-        Assert.Equal(code, Refusal(() => ReceivedAt(new Place(null, latitude, longitude, null, null, null))));
+        Assert.Equal(code, Refusal(() => Received(Sofa with { Place = new Place(null, latitude, longitude, null, null, null) })));
 
     [Fact]
     public void What_does_not_exist_in_the_city_is_refused()
     {
         Assert.Equal("category.exists", Refusal(() => Received(Sofa with { CategoryCode = "ufo" })));
-        Assert.Equal("quartier.exists", Refusal(() => ReceivedAt(Place.Unknown with { QuartierCode = "Q99" })));
-        Assert.Equal("treff.exists", Refusal(() => ReceivedAt(Place.Unknown with { TreffKey = "treff.mond" })));
+        Assert.Equal("quartier.exists", Refusal(() => Received(Sofa with { Place = Place.Unknown with { QuartierCode = "Q99" } })));
+        Assert.Equal("treff.exists", Refusal(() => Received(Sofa with { Place = Place.Unknown with { TreffKey = "treff.mond" } })));
         Assert.Equal("report.language-known", Refusal(() => Received(Sofa with { Language = "klingon" })));
     }
 
@@ -70,13 +70,13 @@ public sealed class ReportingSpecs
     [InlineData(51.33472, 6.57957, "Q02")]
     [InlineData(52.52, 13.405, null)]
     public void A_point_finds_its_Quartier(double latitude, double longitude, string? quartier) =>
-        Assert.Equal(quartier, ReceivedAt(new Place(null, latitude, longitude, null, null, null)).Place.QuartierCode);
+        Assert.Equal(quartier, Received(Sofa with { Place = new Place(null, latitude, longitude, null, null, null) }).Place.QuartierCode);
 
     [Fact]
     public void A_Treff_and_a_landmark_lie_in_their_Quartier()
     {
-        Assert.Equal("Q10", ReceivedAt(Place.Unknown with { TreffKey = "treff.stahldorf" }).Place.QuartierCode);
-        Assert.Equal("Q08", ReceivedAt(Place.Unknown with { LandmarkCode = "Q08-L06" }).Place.QuartierCode);
+        Assert.Equal("Q10", Received(Sofa with { Place = Place.Unknown with { TreffKey = "treff.stahldorf" } }).Place.QuartierCode);
+        Assert.Equal("Q08", Received(Sofa with { Place = Place.Unknown with { LandmarkCode = "Q08-L06" } }).Place.QuartierCode);
     }
 
     [Fact]
@@ -121,16 +121,12 @@ public sealed class ReportingSpecs
     public void Who_leaves_nothing_has_no_contact_and_who_leaves_something_has_one()
     {
         Assert.Null(ReporterContact.For(Guid.Empty, AnswerWay.None, " ", "", null));
-        Assert.Equal(
-            "0176 04069012", ReporterContact.For(Guid.Empty, AnswerWay.Phone, null, null, " 0176 04069012 ")?.Phone);
+        Assert.Equal("0176 04069012", ReporterContact.For(Guid.Empty, AnswerWay.Phone, null, null, " 0176 04069012 ")?.Phone);
         Assert.Equal("a@b.example", ReporterContact.For(Guid.Empty, AnswerWay.Email, "Ö", "a@b.example", null)?.Email);
     }
 
     [Fact]
     public void Each_report_of_the_data_becomes_a_case() =>
-        Assert.All([.. Variations.All.Select(
-            report => report.Text), .. Variations.Samples.Select(report => report.Text)], text =>
+        Assert.All(Variations.All.Select(report => report.Text).Concat(Variations.Samples.Select(report => report.Text)), text =>
             Assert.Equal(CaseStatus.Received, Received(Sofa with { Text = text }).Status));
-
-    private static CaseFile ReceivedAt(Place place) => Received(Sofa with { Place = place });
 }

@@ -33,8 +33,7 @@ public sealed class TriageSpecs
     public void An_earlier_promise_needs_no_telling_and_is_not_counted()
     {
         var file = Received();
-        var change = file.Triage(
-            new TriageDecision(ConcernKind.Bedarf, "kinderschutz", Urgency.High), City.Demo, Sqm, Monday);
+        var change = file.Triage(new TriageDecision(ConcernKind.Bedarf, "kinderschutz", Urgency.High), City.Demo, Sqm, Monday);
 
         Assert.Equal((City.At("2026-11-25 16:00"), false), (change.After, change.LaterThanTold));
         Assert.Equal((0, City.At("2026-11-30 16:00")), (file.PromiseMoves, file.ToldPromise));
@@ -138,8 +137,7 @@ public sealed class TriageSpecs
 
         Assert.Equal(
             "category.exists",
-            Refusal(() => file.Triage(
-                new TriageDecision(ConcernKind.Mangel, "ufo", Urgency.High), City.Demo, Sqm, Monday)));
+            Refusal(() => file.Triage(new TriageDecision(ConcernKind.Mangel, "ufo", Urgency.High), City.Demo, Sqm, Monday)));
         Assert.Equal((revision, null, CaseStatus.Received), (file.Revision, file.Kind, file.Status));
     }
 

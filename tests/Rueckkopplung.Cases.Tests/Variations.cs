@@ -5,13 +5,7 @@ namespace Rueckkopplung.Cases.Tests;
 
 /// <summary>The reports and accounts of the data files.</summary>
 public sealed record Variation(
-    int No,
-    string Text,
-    ConcernKind Kind,
-    IReadOnlyList<string> Categories,
-    IReadOnlyList<string> Units,
-    string Urgency,
-    string Quartier)
+    int No, string Text, ConcernKind Kind, IReadOnlyList<string> Categories, IReadOnlyList<string> Units, string Urgency, string Quartier)
 {
     public bool IsUrgent => Urgency is "high" or "immediate" or "emergency";
 }

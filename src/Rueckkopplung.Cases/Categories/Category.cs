@@ -23,9 +23,7 @@ public sealed class Category
     /// <summary>May appear in public lists.</summary>
     public bool Public { get; init; }
 
-    /// <summary>
-    /// Child protection, violence: only the unit of the rule sees the content, and nothing is ever posted.
-    /// </summary>
+    /// <summary>Child protection, violence: only the unit of the rule sees the content, and nothing is ever posted.</summary>
     public bool Closed { get; init; }
 
     /// <summary>Code of its Fristprofil.</summary>

@@ -13,13 +13,9 @@ public sealed class CategoryTree
     {
         All = [.. categories];
         byCode = All.ToFrozenDictionary(category => category.Code, StringComparer.Ordinal);
-        var orphan = All.FirstOrDefault(
-            category => category.Parent is { } group && Find(group) is not { Parent: null });
+        var orphan = All.FirstOrDefault(category => category.Parent is { } group && Find(group) is not { Parent: null });
         if (orphan is not null)
-        {
-            throw new CityDataException(
-                $"Category '{orphan.Code}' is in the group '{orphan.Parent}', which is no group.");
-        }
+            throw new CityDataException($"Category '{orphan.Code}' is in the group '{orphan.Parent}', which is no group.");
     }
 
     /// <summary>All categories in the order of the data.</summary>
@@ -53,6 +49,5 @@ public sealed class CategoryTree
     public bool IsClosed(string? code) => Find(code) is { Closed: true };
 
     /// <summary>The codes of the closed categories, for queries.</summary>
-    public IReadOnlyList<string> ClosedCodes =>
-        [.. All.Where(category => category.Closed).Select(category => category.Code)];
+    public IReadOnlyList<string> ClosedCodes => [.. All.Where(category => category.Closed).Select(category => category.Code)];
 }

@@ -35,7 +35,7 @@ internal sealed record DeadlineFile(
         Code = profile.Code,
         Name = profile.Name,
         Steps = [.. profile.Steps.Select(step => ToStep(step.Key, step.Value))],
-        Stages = [.. Stages.Where(profile.Has).Select(stage => stage.ToRule())],
+        Stages = [.. Stages.Where(stage => profile.StagesOff?.Contains(stage.Code) != true).Select(stage => stage.ToRule())],
         Seasons = [.. Seasons.Where(season => profile.Seasons.Contains(season.Code))],
         Pauses = [.. Pauses.Select(pause => pause.ToRule())],
         Urgent = profile.Urgent,
@@ -82,8 +82,5 @@ internal sealed record DeadlineFile(
         IReadOnlyList<string>? StagesOff,
         bool Urgent,
         Status? StatusEvery,
-        string? Note)
-    {
-        public bool Has(StageEntry stage) => StagesOff?.Contains(stage.Code) != true;
-    }
+        string? Note);
 }

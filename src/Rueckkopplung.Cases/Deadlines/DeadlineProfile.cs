@@ -37,6 +37,5 @@ public sealed class DeadlineProfile
     /// <exception cref="CityDataException">The profile has no such step.</exception>
     public ProfileStep Step(string code) =>
         Steps.FirstOrDefault(step => step.Code == code)
-        ?? throw new CityDataException(
-            $"Profile '{Code}' has no step '{code}'; it has {string.Join(", ", Steps.Select(step => step.Code))}.");
+        ?? throw new CityDataException($"Profile '{Code}' has no step '{code}'; it has {string.Join(", ", Steps.Select(step => step.Code))}.");
 }

@@ -15,16 +15,15 @@ public static class Escalation
         [.. targets.Select(target => Find(target, city.Units.WorkerFor(unitCode), city, on))
             .DistinctBy(recipient => (recipient.UnitCode, recipient.Role))];
 
-    private static StageRecipient Find(StageTarget target, string unitCode, CityDirectory city, DateOnly on) =>
-        target switch
-        {
-            StageTarget.Reporter => new StageRecipient(target, null, null, []),
-            StageTarget.Unit => new StageRecipient(target, unitCode, null, []),
-            StageTarget.UnitLead => Chair(target, Ladder(unitCode, city, on), city),
-            StageTarget.ParentUnitLead => Chair(target, Ladder(unitCode, city, on).Skip(1), city),
-            StageTarget.Dezernat => Chair(target, Ladder(unitCode, city, on).SkipWhile(IsBelowDezernat), city),
-            _ => Chair(target, Ladder(UnitTree.Sqm, city, on), city),
-        };
+    private static StageRecipient Find(StageTarget target, string unitCode, CityDirectory city, DateOnly on) => target switch
+    {
+        StageTarget.Reporter => new StageRecipient(target, null, null, []),
+        StageTarget.Unit => new StageRecipient(target, unitCode, null, []),
+        StageTarget.UnitLead => Chair(target, Ladder(unitCode, city, on), city),
+        StageTarget.ParentUnitLead => Chair(target, Ladder(unitCode, city, on).Skip(1), city),
+        StageTarget.Dezernat => Chair(target, Ladder(unitCode, city, on).SkipWhile(IsBelowDezernat), city),
+        _ => Chair(target, Ladder(UnitTree.Sqm, city, on), city),
+    };
 
     private static IEnumerable<Unit> Ladder(string unitCode, CityDirectory city, DateOnly on)
     {
@@ -40,8 +39,7 @@ public static class Escalation
         var vacant = new List<string>();
         foreach (var unit in ladder)
         {
-            var heads = HeadsOf(unit, target).Where(role => city.HasActiveMember(unit.Code, role)).ToList();
-            if (heads is [var head, ..])
+            if (HeadsOf(unit, target).Cast<Role?>().FirstOrDefault(role => city.HasActiveMember(unit.Code, role!.Value)) is { } head)
                 return new StageRecipient(target, unit.Code, head, vacant);
             vacant.Add(unit.Code);
         }

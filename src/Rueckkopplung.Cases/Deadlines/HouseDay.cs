@@ -13,13 +13,11 @@ public enum HouseDayPart
 }
 
 /// <summary>
-/// A day on which the house, or one unit, does not work although the law does not say so: Christmas Eve, Carnival
-/// Monday,
+/// A day on which the house, or one unit, does not work although the law does not say so: Christmas Eve, Carnival Monday,
 /// an outing.
 /// </summary>
 /// <param name="Rule">
-/// <c>12-24</c> every year · <c>12-27..12-30</c> every year, both ends included, also over New Year · <c>easter-48</c>
-/// or
+/// <c>12-24</c> every year · <c>12-27..12-30</c> every year, both ends included, also over New Year · <c>easter-48</c> or
 /// <c>easter+1</c> days from Easter Sunday · <c>2026-05-15</c> once.
 /// </param>
 /// <param name="Name">„Rosenmontag“.</param>
@@ -42,8 +40,7 @@ public sealed record HouseDay(
     /// <exception cref="FormatException">The rule is not one of the four forms.</exception>
     public bool Falls(DateOnly day) => IsValidOn(day) && Means(day);
 
-    private bool IsValidOn(DateOnly day) =>
-        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    private bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     private bool Means(DateOnly day)
     {
@@ -65,8 +62,7 @@ public sealed record HouseDay(
             : throw Unreadable();
 
     private int MonthDay(string text) =>
-        DateOnly.TryParseExact(
-            "2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact("2024-" + text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (day.Month * 100) + day.Day
             : throw Unreadable();
 

@@ -1,8 +1,7 @@
 namespace Rueckkopplung.Cases.Deadlines;
 
 /// <summary>
-/// The statutory holidays of North Rhine-Westphalia (§ 2 Feiertagsgesetz NW), computed for any year. A rule set of
-/// another
+/// The statutory holidays of North Rhine-Westphalia (§ 2 Feiertagsgesetz NW), computed for any year. A rule set of another
 /// Land would be a second class of this shape; none is shipped.
 /// </summary>
 public static class PublicHolidays

@@ -22,8 +22,7 @@ public sealed record ServiceHours(
         new([.. Enumerable.Range(1, 5).Select(day => new ServiceSpan((DayOfWeek)day, from, to))], unitCode);
 
     /// <summary>Whether they count on a day.</summary>
-    public bool IsValidOn(DateOnly day) =>
-        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Refuses spans that cannot be: at a weekend, turned round, or overlapping.</summary>
     /// <exception cref="CityDataException">They cannot be.</exception>
@@ -31,24 +30,12 @@ public sealed record ServiceHours(
     {
         foreach (var span in Spans)
         {
-            if (FaultOf(span) is { } fault)
-            {
-                throw new CityDataException(
-                    $"Service hours of {(UnitCode is null ? "the house" : $"'{UnitCode}'")}: {fault}.");
-            }
+            if (span.Day is DayOfWeek.Saturday or DayOfWeek.Sunday)
+                throw new CityDataException($"Service hours of '{UnitCode ?? "the house"}' are on a {span.Day}; they lie on Monday to Friday.");
+            if (span.From >= span.To)
+                throw new CityDataException($"Service hours of '{UnitCode ?? "the house"}' end at {span.To}, before they begin at {span.From}.");
+            if (Spans.Any(other => !ReferenceEquals(other, span) && other.Day == span.Day && other.From < span.To && span.From < other.To))
+                throw new CityDataException($"Service hours of '{UnitCode ?? "the house"}' overlap on {span.Day}.");
         }
     }
-
-    private string? FaultOf(ServiceSpan span)
-    {
-        if (span.Day is DayOfWeek.Saturday or DayOfWeek.Sunday)
-            return $"{span.Day} is no working day, they lie on Monday to Friday";
-        if (span.From >= span.To)
-            return $"on {span.Day} they end at {span.To}, not after they begin at {span.From}";
-
-        return Spans.Any(other => Overlap(span, other)) ? $"on {span.Day} two spans overlap" : null;
-    }
-
-    private static bool Overlap(ServiceSpan span, ServiceSpan other) =>
-        !ReferenceEquals(span, other) && other.Day == span.Day && other.From < span.To && span.From < other.To;
 }

@@ -20,11 +20,8 @@ public sealed record StageRule(
     [
         new("R1", "Erinnerung", [StageTarget.Unit], Share: 0.7),
         new("R2", "Heute fällig", [StageTarget.Unit]),
-        After("E1", "Stelle: Leitung", 2, StageTarget.UnitLead),
-        After("E2", "Fachbereichsleitung", 5, StageTarget.ParentUnitLead),
-        After("E3", "Dezernat und SQM-Leitung", 10, StageTarget.Dezernat, StageTarget.SqmLead),
+        new("E1", "Stelle: Leitung", [StageTarget.UnitLead], null, 2, NextWorkingDay: true),
+        new("E2", "Fachbereichsleitung", [StageTarget.ParentUnitLead], null, 5, NextWorkingDay: true),
+        new("E3", "Dezernat und SQM-Leitung", [StageTarget.Dezernat, StageTarget.SqmLead], null, 10, NextWorkingDay: true),
     ];
-
-    private static StageRule After(string code, string name, int workingDays, params StageTarget[] to) =>
-        new(code, name, to, Share: null, workingDays, NextWorkingDay: true);
 }

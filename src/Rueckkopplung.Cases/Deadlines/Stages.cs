@@ -5,8 +5,7 @@ public static class Stages
 {
     /// <summary>
     /// The stages of a step, in order. R1 = when 70 % of the service time between start and due is over; R2 = start of
-    /// service on the due day; E1, E2, E3 = start of service on the working day after the 2nd, 5th, 10th working day
-    /// after
+    /// service on the due day; E1, E2, E3 = start of service on the working day after the 2nd, 5th, 10th working day after
     /// the due day. A stage that would not lie after the start and after the one before it is left out.
     /// </summary>
     /// <param name="profile">The Fristprofil.</param>
@@ -32,8 +31,7 @@ public static class Stages
         return stages;
     }
 
-    private static DateTimeOffset? InstantOf(
-        StageRule rule, DateTimeOffset start, DateTimeOffset due, WorkingCalendar calendar)
+    private static DateTimeOffset? InstantOf(StageRule rule, DateTimeOffset start, DateTimeOffset due, WorkingCalendar calendar)
     {
         if (rule.Share is { } share)
             return WholeSeconds(calendar.AddServiceTime(start, calendar.ServiceTimeBetween(start, due) * share));

@@ -6,8 +6,7 @@ public sealed partial class WorkingCalendar
     private const int LongestSearch = 3_700;
 
     /// <summary>
-    /// The end of service of the n-th working day. The day of receipt does not count (§ 187 (1) BGB): the next working
-    /// day
+    /// The end of service of the n-th working day. The day of receipt does not count (§ 187 (1) BGB): the next working day
     /// is day 1, whether the receipt fell on a working day at any hour, a weekend or a holiday.
     /// </summary>
     /// <param name="received">The receipt.</param>
@@ -65,9 +64,7 @@ public sealed partial class WorkingCalendar
         return new DueDate(InstantOf(last, new TimeOnly(23, 59, 59)), steps);
     }
 
-    /// <summary>
-    /// How many working days lie after the day of the first instant up to and with the day of the second.
-    /// </summary>
+    /// <summary>How many working days lie after the day of the first instant up to and with the day of the second.</summary>
     /// <returns>Negative when the second lies before the first.</returns>
     public int WorkingDaysBetween(DateTimeOffset from, DateTimeOffset to) =>
         DayOf(from) <= DayOf(to) ? WorkingDaysAfter(DayOf(from), DayOf(to)) : -WorkingDaysAfter(DayOf(to), DayOf(from));
@@ -93,9 +90,7 @@ public sealed partial class WorkingCalendar
     /// <summary>The day itself if it is a working day, else the next one.</summary>
     public DateOnly WorkingDayOnOrAfter(DateOnly day) => IsWorkingDay(day) ? day : WorkingDayAfter(day);
 
-    /// <summary>
-    /// The end of service on the day or, if it is no working day, on the next one: where a chosen date ends.
-    /// </summary>
+    /// <summary>The end of service on the day or, if it is no working day, on the next one: where a chosen date ends.</summary>
     public DateTimeOffset EndOf(DateOnly day) => PlanOf(WorkingDayOnOrAfter(day)).Service[^1].To;
 
     private int WorkingDaysAfter(DateOnly from, DateOnly to)
@@ -143,8 +138,7 @@ public sealed partial class WorkingCalendar
         if (day.DayNumber - start.DayNumber <= LongestSearch)
             return;
 
-        var whose = unitCode is null ? "The house" : $"Unit '{unitCode}'";
         throw new CityDataException(
-            $"{whose} has no working day in {LongestSearch} days after {start:O}; check its service hours.");
+            $"No working day in {LongestSearch} days after {start:O} for '{unitCode ?? "the house"}'; check its service hours.");
     }
 }

@@ -40,9 +40,7 @@ public sealed partial class WorkingCalendar
         return sum;
     }
 
-    /// <summary>
-    /// The first instant at which so much service time is over; a full day is over at its end of service.
-    /// </summary>
+    /// <summary>The first instant at which so much service time is over; a full day is over at its end of service.</summary>
     /// <param name="from">Where to begin.</param>
     /// <param name="time">Zero gives the start itself.</param>
     public DateTimeOffset AddServiceTime(DateTimeOffset from, TimeSpan time)

@@ -3,8 +3,7 @@ using System.Collections.Concurrent;
 namespace Rueckkopplung.Cases.Deadlines;
 
 /// <summary>
-/// Working days and service time of the house or of one unit. A working day is Monday to Friday, no statutory holiday,
-/// no
+/// Working days and service time of the house or of one unit. A working day is Monday to Friday, no statutory holiday, no
 /// house day. All instants returned carry the offset of the zone on that day. Immutable and safe for many threads.
 /// </summary>
 public sealed partial class WorkingCalendar
@@ -21,17 +20,11 @@ public sealed partial class WorkingCalendar
     private readonly WorkingCalendar house;
 
     /// <summary>The calendar of the house.</summary>
-    /// <exception cref="CityDataException">
-    /// The settings name an unknown zone or rule set, or hours that cannot be.
-    /// </exception>
+    /// <exception cref="CityDataException">The settings name an unknown zone or rule set, or hours that cannot be.</exception>
     public WorkingCalendar(CalendarSettings settings) : this(settings, unitCode: null, house: null)
     {
         if (settings.Holidays != PublicHolidays.RuleSet)
-        {
-            throw new CityDataException(
-                $"Rule set '{settings.Holidays}' is unknown; shipped is '{PublicHolidays.RuleSet}'.");
-        }
-
+            throw new CityDataException($"Rule set '{settings.Holidays}' is unknown; shipped is '{PublicHolidays.RuleSet}'.");
         foreach (var entry in settings.ServiceHours)
             entry.Check();
         foreach (var day in settings.HouseDays)
@@ -71,8 +64,7 @@ public sealed partial class WorkingCalendar
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
     /// <summary>
-    /// The instant of a local time. A time that the clock leaps over in spring is as much later as it leaps; one that
-    /// it
+    /// The instant of a local time. A time that the clock leaps over in spring is as much later as it leaps; one that it
     /// passes twice in autumn is the first.
     /// </summary>
     public DateTimeOffset InstantOf(DateOnly day, TimeOnly time)
@@ -111,8 +103,7 @@ public sealed partial class WorkingCalendar
             : throw new CityDataException($"Zone '{id}' is unknown on this machine.");
 
     private bool IsSpecial(string unit) =>
-        settings.HouseDays.Any(day => day.UnitCode == unit)
-        || settings.ServiceHours.Any(entry => entry.UnitCode == unit);
+        settings.HouseDays.Any(day => day.UnitCode == unit) || settings.ServiceHours.Any(entry => entry.UnitCode == unit);
 
     private DayPlan Plan(DateOnly day)
     {
@@ -136,8 +127,7 @@ public sealed partial class WorkingCalendar
         var service = from span in spans
                       where span.Day == day.DayOfWeek && span.From < end
                       orderby span.From
-                      select new ServicePeriod(
-                          InstantOf(day, span.From), InstantOf(day, span.To < end ? span.To : end));
+                      select new ServicePeriod(InstantOf(day, span.From), InstantOf(day, span.To < end ? span.To : end));
         var periods = service.Where(period => period.From < period.To).ToArray();
         if (periods.Length == 0)
             return new DayPlan(day, halfDay is null ? DayReason.NoService : DayReason.HouseDay, halfDay?.Name, []);

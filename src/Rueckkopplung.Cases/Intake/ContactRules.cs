@@ -16,12 +16,9 @@ internal static class ContactRules
         Rule.Require(phone is null || phone.Count(char.IsDigit) is >= 3 and <= 20, "contact.phone-readable", null);
 
     public static void ShortEnough(int longest, params string?[] texts) =>
-        Rule.Require(texts.All(text => IsOneLine(text, longest)), "contact.short-enough", longest);
+        Rule.Require(texts.All(text => (text?.Length ?? 0) <= longest && !(text ?? "").Any(char.IsControl)), "contact.short-enough", longest);
 
     private static bool LooksLikeMail(string email) =>
         email.Count(letter => letter == '@') == 1 && email.IndexOf('@') is > 0 and var at && at < email.Length - 1
-        && !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || "<>,;".Contains(letter));
-
-    private static bool IsOneLine(string? text, int longest) =>
-        text is null || (text.Length <= longest && !text.Any(char.IsControl));
+        && !email.Any(letter => char.IsWhiteSpace(letter) || char.IsControl(letter) || letter is '<' or '>' or ',' or ';');
 }

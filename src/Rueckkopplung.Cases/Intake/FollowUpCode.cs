@@ -4,8 +4,7 @@ using System.Security.Cryptography;
 namespace Rueckkopplung.Cases.Intake;
 
 /// <summary>
-/// The reporter's key to the case: 80 bits as 16 letters of Crockford's alphabet. It is derived from the house's key,
-/// so
+/// The reporter's key to the case: 80 bits as 16 letters of Crockford's alphabet. It is derived from the house's key, so
 /// it can be said again, and only its hash is stored; raising the version revokes it.
 /// </summary>
 public readonly record struct FollowUpCode
@@ -28,10 +27,7 @@ public readonly record struct FollowUpCode
     public static FollowUpCode For(ReadOnlySpan<byte> key, Guid caseId, int version)
     {
         if (key.Length < 16)
-        {
-            throw new ArgumentException(
-                $"The follow-up key has {key.Length} bytes; it needs at least 16.", nameof(key));
-        }
+            throw new ArgumentException($"The follow-up key has {key.Length} bytes; it needs at least 16.", nameof(key));
 
         Span<byte> message = stackalloc byte[20];
         caseId.TryWriteBytes(message, bigEndian: true, out _);
@@ -40,9 +36,7 @@ public readonly record struct FollowUpCode
         return new FollowUpCode(Spell(HMACSHA256.HashData(key, message)));
     }
 
-    /// <summary>
-    /// Reads what a person typed: small letters, hyphens, blanks, O for 0, I or L for 1. Null if it is no code.
-    /// </summary>
+    /// <summary>Reads what a person typed: small letters, hyphens, blanks, O for 0, I or L for 1. Null if it is no code.</summary>
     public static FollowUpCode? Parse(string? text)
     {
         if (text is null || text.Length > 64)

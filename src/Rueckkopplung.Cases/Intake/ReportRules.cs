@@ -25,21 +25,15 @@ public static class ReportRules
 
     /// <summary>The place is short and readable too.</summary>
     public static void PlaceIsReadable(Place place) => Rule.Require(
-        place.Text is null || (place.Text.Length <= LongestPlace && IsReadable(place.Text)),
-        "report.place-readable",
-        LongestPlace);
+        place.Text is null || (place.Text.Length <= LongestPlace && IsReadable(place.Text)), "report.place-readable", LongestPlace);
 
     /// <summary>A point has both coordinates, on this planet.</summary>
     public static void PointIsWhole(Place place) => Rule.Require(
-        (place.Latitude, place.Longitude) is (null, null) or ( >= -90 and <= 90, >= -180 and <= 180),
-        "report.point-whole",
-        null);
+        (place.Latitude, place.Longitude) is (null, null) or (>= -90 and <= 90, >= -180 and <= 180), "report.point-whole", null);
 
     /// <summary>The Quartier, if given, exists.</summary>
     public static void QuartierExists(Place place, CityDirectory city) => Rule.Require(
-        place.QuartierCode is null || city.FindQuartier(place.QuartierCode) is not null,
-        "quartier.exists",
-        place.QuartierCode);
+        place.QuartierCode is null || city.FindQuartier(place.QuartierCode) is not null, "quartier.exists", place.QuartierCode);
 
     /// <summary>The Treff, if given, exists.</summary>
     public static void TreffExists(Place place, CityDirectory city) => Rule.Require(
@@ -51,9 +45,7 @@ public static class ReportRules
 
     /// <summary>The language is two letters.</summary>
     public static void LanguageIsKnown(Report report) => Rule.Require(
-        report.Language.Length == 2 && report.Language.All(char.IsAsciiLetterLower),
-        "report.language-known",
-        report.Language);
+        report.Language.Length == 2 && report.Language.All(char.IsAsciiLetterLower), "report.language-known", report.Language);
 
     // control characters and halves of letters are the marks of a file that was sent as text
     private static bool IsReadable(string text) =>

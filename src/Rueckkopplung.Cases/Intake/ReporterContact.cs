@@ -1,8 +1,6 @@
 namespace Rueckkopplung.Cases.Intake;
 
-/// <summary>
-/// How to reach the reporter. A table of its own that no case navigates to; everything in it is optional.
-/// </summary>
+/// <summary>How to reach the reporter. A table of its own that no case navigates to; everything in it is optional.</summary>
 public sealed class ReporterContact
 {
     private const int Longest = 254;
@@ -28,8 +26,7 @@ public sealed class ReporterContact
 
     /// <summary>The contact of a report, or null if the person left nothing.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>contact.email-given</c>, <c>contact.email-readable</c>, <c>contact.phone-given</c>,
-    /// <c>contact.phone-readable</c>,
+    /// <c>contact.email-given</c>, <c>contact.email-readable</c>, <c>contact.phone-given</c>, <c>contact.phone-readable</c>,
     /// <c>contact.short-enough</c>: the chosen way does not work with what was left.
     /// </exception>
     public static ReporterContact? For(Guid caseId, AnswerWay way, string? name, string? email, string? phone)

@@ -42,9 +42,7 @@ public sealed class Quartier
     [JsonConverter(typeof(RawJsonConverter))]
     public required string Geometry { get; init; }
 
-    /// <summary>
-    /// Whether a point lies inside; the border counts as inside on the western and southern sides only.
-    /// </summary>
+    /// <summary>Whether a point lies inside; the border counts as inside on the western and southern sides only.</summary>
     public bool Contains(double latitude, double longitude) =>
         (area ??= Polygon.Parse(Geometry)).Contains(longitude, latitude);
 }

@@ -16,14 +16,11 @@ public sealed class DangerWords
     public DangerWords(CategoryTree categories)
     {
         this.categories = categories;
-        terms = [.. from category in categories.All
-                    from word in category.DangerWords
-                    select (category.Code, new Term(word))];
+        terms = [.. categories.All.SelectMany(category => category.DangerWords.Select(word => (category.Code, new Term(word))))];
     }
 
     /// <summary>
-    /// The words of danger in a text: with a category those of it, its group and the emergencies; while it is unknown
-    /// those
+    /// The words of danger in a text: with a category those of it, its group and the emergencies; while it is unknown those
     /// of every category. The most urgent come first.
     /// </summary>
     public IReadOnlyList<DangerHit> Find(string text, string? categoryCode = null)

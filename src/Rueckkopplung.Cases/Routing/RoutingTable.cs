@@ -13,15 +13,12 @@ public sealed class RoutingTable
     private readonly List<(RoutingRule Rule, List<Term>? Terms)> rows;
 
     /// <summary>Builds the table; broken rows are kept and shown by <see cref="Faults"/>.</summary>
-    public RoutingTable(
-        IEnumerable<RoutingRule> rules, CategoryTree categories, UnitTree units, IReadOnlyList<Quartier> quartiere)
+    public RoutingTable(IEnumerable<RoutingRule> rules, CategoryTree categories, UnitTree units, IReadOnlyList<Quartier> quartiere)
     {
         this.categories = categories;
         this.units = units;
         this.quartiere = quartiere;
-        rows = [.. from rule in rules
-                   orderby rule.No
-                   select (rule, rule.Keywords?.Select(word => new Term(word)).ToList())];
+        rows = [.. rules.OrderBy(rule => rule.No).Select(rule => (rule, rule.Keywords?.Select(word => new Term(word)).ToList()))];
     }
 
     /// <summary>The rows in the order in which they are asked.</summary>
@@ -72,8 +69,7 @@ public sealed class RoutingTable
         return $"Regel {rule.No}: {what} {where}{kind}{because} → {rule.Unit}";
     }
 
-    private string NameOf(string quartier) =>
-        quartiere.FirstOrDefault(other => other.Code == quartier)?.Name ?? quartier;
+    private string NameOf(string quartier) => quartiere.FirstOrDefault(other => other.Code == quartier)?.Name ?? quartier;
 
     private string? FaultOf(RoutingRule rule, DateOnly on)
     {
@@ -86,7 +82,6 @@ public sealed class RoutingTable
         if (rule.Quartier != RoutingRule.Any && quartiere.All(other => other.Code != rule.Quartier))
             return $"Quartier '{rule.Quartier}' does not exist";
 
-        var lost = rule.Info.FirstOrDefault(code => units.Find(code) is null);
-        return lost is null ? null : $"unit '{lost}' does not exist";
+        return rule.Info.FirstOrDefault(code => units.Find(code) is null) is { } told ? $"unit '{told}' does not exist" : null;
     }
 }

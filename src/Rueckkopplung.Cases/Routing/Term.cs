@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Rueckkopplung.Cases.Routing;
 
 /// <summary>
-/// A term of the data files: whole words, case does not count, <c>*</c> stands for any letters of a word, a blank for
-/// any
+/// A term of the data files: whole words, case does not count, <c>*</c> stands for any letters of a word, a blank for any
 /// white space. <c>Spritze*</c> finds „Spritzen“, not „Einspritzer“.
 /// </summary>
 internal sealed class Term
@@ -16,7 +15,7 @@ internal sealed class Term
     {
         Text = text;
         var words = text.Normalize().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var body = string.Join(@"\s+", words.Select(ToPattern));
+        var body = string.Join(@"\s+", words.Select(word => Regex.Escape(word).Replace(@"\*", WordLetter + "*", StringComparison.Ordinal)));
         pattern = new Regex(
             $"(?<!{WordLetter}){body}(?!{WordLetter})",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
@@ -25,10 +24,6 @@ internal sealed class Term
 
     public string Text { get; }
 
-    private static string ToPattern(string word) =>
-        Regex.Escape(word).Replace(@"\*", WordLetter + "*", StringComparison.Ordinal);
-
     /// <summary>The words of a text that the term found, or null. The text has to be in Unicode form C.</summary>
-    public string? FindIn(string normalized) =>
-        pattern.Match(normalized) is { Success: true } match ? match.Value : null;
+    public string? FindIn(string normalized) => pattern.Match(normalized) is { Success: true } match ? match.Value : null;
 }

@@ -26,10 +26,8 @@ public sealed class StandardTexts
     public StandardText? Find(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
 
     /// <summary>
-    /// The text that fits best: for the category itself before its group before everything; of equals the first. Said
-    /// face
-    /// to face fits what fits the phone; without contact what fits a notice. Nothing that is posted fits a closed
-    /// category.
+    /// The text that fits best: for the category itself before its group before everything; of equals the first. Said face
+    /// to face fits what fits the phone; without contact what fits a notice. Nothing that is posted fits a closed category.
     /// </summary>
     public StandardText? Choose(string use, string? categoryCode, AnswerWay way) =>
         Fitting(use, categoryCode, way) is [var best, ..] ? best : null;

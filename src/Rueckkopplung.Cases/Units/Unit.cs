@@ -1,8 +1,6 @@
 namespace Rueckkopplung.Cases.Units;
 
-/// <summary>
-/// A unit of the administration, or an external partner. Units get renamed, split and moved: hence the dates.
-/// </summary>
+/// <summary>A unit of the administration, or an external partner. Units get renamed, split and moved: hence the dates.</summary>
 public sealed class Unit
 {
     /// <summary>ASCII, stable: <c>KBK-A</c>, <c>36</c>.</summary>
@@ -36,6 +34,5 @@ public sealed class Unit
     public bool IsExternal => Kind == UnitKind.External;
 
     /// <summary>Whether it exists on a day.</summary>
-    public bool IsValidOn(DateOnly day) =>
-        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 }

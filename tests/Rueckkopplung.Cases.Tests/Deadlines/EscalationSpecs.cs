@@ -5,7 +5,6 @@ namespace Rueckkopplung.Cases.Tests.Deadlines;
 public sealed class EscalationSpecs
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
-    private static readonly DateOnly Yesterday = Today.AddDays(-1);
 
     [Theory]
     [InlineData("KBK-A", StageTarget.UnitLead, "KBK-A", Role.UnitLead)]
@@ -66,8 +65,7 @@ public sealed class EscalationSpecs
     {
         var units = City.Data.Units.Select(unit => unit.Code == "KBK" ? Ended(unit) : unit).ToList();
         var recipient = Assert.Single(
-            Escalation.Recipients(
-                [StageTarget.ParentUnitLead], "KBK-A", new CityDirectory(City.Data with { Units = units }), Today));
+            Escalation.Recipients([StageTarget.ParentUnitLead], "KBK-A", new CityDirectory(City.Data with { Units = units }), Today));
 
         Assert.Equal("D5", recipient.UnitCode);
     }
@@ -76,5 +74,5 @@ public sealed class EscalationSpecs
         new(City.Data with { Members = [.. City.Data.Members.Except(chairs)] });
 
     private static Cases.Units.Unit Ended(Cases.Units.Unit unit) =>
-        new() { Code = unit.Code, Name = unit.Name, Parent = unit.Parent, Kind = unit.Kind, ValidTo = Yesterday };
+        new() { Code = unit.Code, Name = unit.Name, Parent = unit.Parent, Kind = unit.Kind, ValidTo = Today.AddDays(-1) };
 }

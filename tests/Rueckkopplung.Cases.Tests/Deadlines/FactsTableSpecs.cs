@@ -3,9 +3,7 @@ using Rueckkopplung.Cases.Deadlines;
 
 namespace Rueckkopplung.Cases.Tests.Deadlines;
 
-/// <summary>
-/// The table of the domain facts: receipt + n working days, without and with 24 and 31 December as house days.
-/// </summary>
+/// <summary>The table of the domain facts: receipt + n working days, without and with 24 and 31 December as house days.</summary>
 public sealed class FactsTableSpecs
 {
     private static readonly WorkingCalendar Plain = new(CalendarSettings.Default);
@@ -35,8 +33,10 @@ public sealed class FactsTableSpecs
     [MemberData(nameof(Rows))]
     public void A_row_of_the_facts_holds(string received, int days, string due, string dueWithHouseDays)
     {
-        AssertDue(due, Plain, received + " 10:15", days);
-        AssertDue(dueWithHouseDays, WithHouseDays, received + " 10:15", days);
+        var receipt = City.At(received + " 10:15");
+
+        Assert.Equal(City.At(due + " 16:00"), Plain.AddWorkingDays(receipt, days).Instant);
+        Assert.Equal(City.At(dueWithHouseDays + " 16:00"), WithHouseDays.AddWorkingDays(receipt, days).Instant);
     }
 
     [Theory]
@@ -45,8 +45,9 @@ public sealed class FactsTableSpecs
     {
         string[] hours = [" 00:00", " 07:59", " 16:00", " 23:59"];
 
-        Assert.All(hours, hour => AssertDue(due, Plain, received + hour, days));
-        Assert.All(hours, hour => AssertDue(dueWithHouseDays, WithHouseDays, received + hour, days));
+        Assert.All(hours, hour => Assert.Equal(City.At(due + " 16:00"), Plain.AddWorkingDays(City.At(received + hour), days).Instant));
+        Assert.All(hours, hour =>
+            Assert.Equal(City.At(dueWithHouseDays + " 16:00"), WithHouseDays.AddWorkingDays(City.At(received + hour), days).Instant));
     }
 
     [Theory]
@@ -79,7 +80,4 @@ public sealed class FactsTableSpecs
             ],
             steps);
     }
-
-    private static void AssertDue(string day, WorkingCalendar calendar, string received, int days) =>
-        Assert.Equal(City.At(day + " 16:00"), calendar.AddWorkingDays(City.At(received), days).Instant);
 }

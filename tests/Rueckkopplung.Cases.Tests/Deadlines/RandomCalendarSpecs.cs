@@ -3,9 +3,7 @@ using Rueckkopplung.Cases.Deadlines;
 
 namespace Rueckkopplung.Cases.Tests.Deadlines;
 
-/// <summary>
-/// Random starts, numbers, house days and hours against a calendar that asks each minute. The seeds are fixed.
-/// </summary>
+/// <summary>Random starts, numbers, house days and hours against a calendar that asks each minute. The seeds are fixed.</summary>
 public sealed class RandomCalendarSpecs
 {
     [Fact]
@@ -68,8 +66,7 @@ public sealed class RandomCalendarSpecs
 
             Assert.True(due < calendar.AddWorkingDays(start, days + 1).Instant, $"{start:O} + {days}");
             Assert.True(calendar.AddWorkingDays(start, 0).Instant <= due, $"{start:O} still today");
-            Assert.True(
-                due <= calendar.AddWorkingDays(start.AddHours(random.Next(100)), days).Instant, $"{start:O} + {days}");
+            Assert.True(due <= calendar.AddWorkingDays(start.AddHours(random.Next(100)), days).Instant, $"{start:O} + {days}");
         }
     }
 
@@ -83,23 +80,19 @@ public sealed class RandomCalendarSpecs
     {
         var days = Enumerable.Range(0, random.Next(8)).Select(_ => RandomDay(random)).ToHashSet();
         var halfDays = Enumerable.Range(0, random.Next(8)).Select(_ => RandomDay(random)).ToHashSet();
-        var serviceDays = Enumerable.Range(1, 5).Where(_ => random.Next(6) > 0).Append(3).Distinct();
-        var hours = serviceDays.ToDictionary(day => day, _ => RandomSpans(random));
-        var own = new ServiceHours([.. hours.SelectMany(ToSpans)], "36");
+        var hours = Enumerable.Range(1, 5).Where(_ => random.Next(6) > 0).Append(3).Distinct().ToDictionary(day => day, _ => RandomSpans(random));
         var settings = CalendarSettings.Default with
         {
             HouseDays = [.. days.Select(day => new HouseDay(day, "zu")), .. halfDays.Select(HalfDay)],
-            ServiceHours = [.. CalendarSettings.Default.ServiceHours, own],
+            ServiceHours = [.. CalendarSettings.Default.ServiceHours, new ServiceHours([.. hours.SelectMany(ToSpans)], "36")],
         };
 
-        var slow = new SlowCalendar { HouseDays = days, HalfDays = halfDays, Hours = hours };
-        return (new WorkingCalendar(settings).For("36"), slow);
+        return (new WorkingCalendar(settings).For("36"), new SlowCalendar { HouseDays = days, HalfDays = halfDays, Hours = hours });
     }
 
     private static HouseDay HalfDay(string day) => new(day, "halb", HouseDayPart.Afternoon, "36");
 
-    private static string RandomDay(Random random) =>
-        new DateOnly(2025, 1, 1).AddDays(random.Next(4 * 365)).ToString("O", CultureInfo.InvariantCulture);
+    private static string RandomDay(Random random) => new DateOnly(2025, 1, 1).AddDays(random.Next(4 * 365)).ToString("O", CultureInfo.InvariantCulture);
 
     private static (int From, int To)[] RandomSpans(Random random)
     {

@@ -59,8 +59,7 @@ public sealed class SlowCalendar
     private int? LastMinute(DateTime day)
     {
         var name = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var isWeekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        if (isWeekend || Holidays.Contains(name) || HouseDays.Contains(name))
+        if (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || Holidays.Contains(name) || HouseDays.Contains(name))
             return null;
 
         for (var minute = HalfDays.Contains(name) ? 719 : 1439; minute >= 0; minute--)

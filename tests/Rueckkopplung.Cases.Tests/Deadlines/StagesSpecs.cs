@@ -6,11 +6,10 @@ public sealed class StagesSpecs
 {
     private static readonly DeadlineProfile Muell = City.Demo.FindProfile("muell")!;
 
-    // Assigned on Wed 9 December 2026 at 10:00, three working days: due on Mon 14 December, 16:00.
-    // Service time between them: Wed 6 h, Thu 8 h, Fri 8 h, Mon 8 h = 30 h; 70 % = 21 h = Wed 6 + Thu 8 + Fri 7: Fri
-    // 15:00.
-    // Working days after the due day: Tue 15, Wed 16, Thu 17, Fri 18, Mon 21, Tue 22, Wed 23, (24 and 25 free),
-    // Mon 28, Tue 29, Wed 30, (31 and 1 free), Mon 4 January.
+    // Assigned on Wed 9 December 2026 at 10:00, three working days: due on Mon 14 December, 16:00. Service time between them:
+    // Wed 6 h, Thu 8 h, Fri 8 h, Mon 8 h = 30 h; 70 % = 21 h: Wed 6 + Thu 8 + Fri 7 → Fri 15:00. After the due day the working
+    // days are Tue 15, Wed 16, Thu 17, Fri 18, Mon 21, Tue 22, Wed 23, (24, 25 free) Mon 28, Tue 29, Wed 30, (31, 1 free)
+    // Mon 4 January.
     [Fact]
     public void The_worked_example_comes_out_as_counted_by_hand()
     {
@@ -26,7 +25,7 @@ public sealed class StagesSpecs
                 ("E2", City.At("2026-12-22 08:00")),
                 ("E3", City.At("2027-01-04 08:00")),
             ],
-            StagesOf(Muell, start, due).Select(stage => (stage.Code, stage.At)));
+            Stages.For(Muell, ProfileSteps.Outcome, start, due, City.Demo.Calendar).Select(stage => (stage.Code, stage.At)));
     }
 
     [Fact]
@@ -92,8 +91,7 @@ public sealed class StagesSpecs
     {
         var settings = City.Data.Calendar;
         var early = ServiceHours.Weekdays(new(6, 0), new(12, 0), "KBK-A");
-        var city = new CityDirectory(
-            City.Data with { Calendar = settings with { ServiceHours = [.. settings.ServiceHours, early] } });
+        var city = new CityDirectory(City.Data with { Calendar = settings with { ServiceHours = [.. settings.ServiceHours, early] } });
         var start = City.At("2026-11-23 09:00");
         var due = city.Due(ProfileSteps.Outcome, "sperrmuell", start, "KBK-A").Instant;
 
@@ -102,7 +100,4 @@ public sealed class StagesSpecs
             Stages.For(Muell, ProfileSteps.Outcome, start, due, city.CalendarOf("KBK-A")),
             stage => stage.Code == "R2" && stage.At == City.At("2026-11-26 06:00"));
     }
-
-    private static IReadOnlyList<Stage> StagesOf(DeadlineProfile profile, DateTimeOffset start, DateTimeOffset due) =>
-        Stages.For(profile, ProfileSteps.Outcome, start, due, City.Demo.Calendar);
 }

@@ -27,8 +27,7 @@ public sealed class FollowUpCodeSpecs
         byte[] message = [.. Case.ToByteArray(bigEndian: true), 0, 0, 0, 1];
         var hash = System.Security.Cryptography.HMACSHA256.HashData(Key, message);
         var bits = string.Concat(hash.Take(10).Select(octet => Convert.ToString(octet, 2).PadLeft(8, '0')));
-        const string alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        var letters = bits.Chunk(5).Select(five => alphabet[Convert.ToInt32(new string(five), 2)]);
+        var letters = bits.Chunk(5).Select(five => "0123456789ABCDEFGHJKMNPQRSTVWXYZ"[Convert.ToInt32(new string(five), 2)]);
 
         Assert.Equal(string.Concat(letters), FollowUpCode.For(Key, Case, 1).Value);
     }

@@ -6,11 +6,11 @@ public sealed class DangerWordsSpecs
 {
     [Fact]
     public void Three_variations_hold_a_word_of_danger_and_are_not_urgent() =>
-        Assert.Equal([121, 125, 181], Numbers(report => HasWord(report) && !report.IsUrgent));
+        Assert.Equal([121, 125, 181], Variations.All.Where(report => HasWord(report) && !report.IsUrgent).Select(report => report.No));
 
     [Fact]
     public void One_variation_is_urgent_and_holds_none() =>
-        Assert.Equal([145], Numbers(report => !HasWord(report) && report.IsUrgent));
+        Assert.Equal([145], Variations.All.Where(report => !HasWord(report) && report.IsUrgent).Select(report => report.No));
 
     [Theory]
     [InlineData("Spritzen im Gebüsch", "Spritzen")]
@@ -48,14 +48,8 @@ public sealed class DangerWordsSpecs
     public void Only_emergencies_show_112() =>
         Assert.Equal(
             [27],
-            from report in Variations.Samples
-            where City.Demo.DangerWords.MeansEmergency(report.Text)
-            select report.No);
+            Variations.Samples.Where(report => City.Demo.DangerWords.MeansEmergency(report.Text)).Select(report => report.No));
 
-    private static IEnumerable<int> Numbers(Func<Variation, bool> filter) =>
-        Variations.All.Where(filter).Select(report => report.No);
-
-    private static bool HasWord(Variation report) => report.Categories.Any(category =>
-        City.Demo.DangerWords.Find(
-            report.Text, category).Any(hit => hit.CategoryCode != "notfall" || category == "notfall"));
+    private static bool HasWord(Variation report) =>
+        report.Categories.Any(category => City.Demo.DangerWords.Find(report.Text, category).Any(hit => hit.CategoryCode != "notfall" || category == "notfall"));
 }

@@ -27,8 +27,7 @@ public sealed class RoutingSpecs
     [Fact]
     public void The_reason_names_the_Quartier_and_the_word_that_decided()
     {
-        Assert.Equal("Regel 11: Abfall und Sauberkeit/Hundekot im Quartier Josefsviertel → 32", Ask(
-            "hundekot", "Q04", "Haufen")!.Reason);
+        Assert.Equal("Regel 11: Abfall und Sauberkeit/Hundekot im Quartier Josefsviertel → 32", Ask("hundekot", "Q04", "Haufen")!.Reason);
         Assert.Equal(
             "Regel 6: Abfall und Sauberkeit in allen Quartieren, Wort „Hinterhof“ → WG",
             Ask("sperrmuell", null, "Sofa im Hinterhof")!.Reason);
@@ -58,8 +57,7 @@ public sealed class RoutingSpecs
     [Fact]
     public void When_no_row_fits_nothing_is_proposed()
     {
-        var city = new CityDirectory(
-            City.Data with { RoutingRules = [.. City.Data.RoutingRules.Where(rule => rule.No == 16)] });
+        var city = new CityDirectory(City.Data with { RoutingRules = [.. City.Data.RoutingRules.Where(rule => rule.No == 16)] });
 
         Assert.Null(city.Routing.Propose(new RoutingQuestion("laerm", "Q01", ConcernKind.Mangel, "Lärm", Today)));
     }
@@ -67,7 +65,7 @@ public sealed class RoutingSpecs
     [Fact]
     public void A_row_whose_unit_is_over_proposes_nothing_and_is_shown_as_broken()
     {
-        RoutingRule rule = new() { No = 1, Category = "laerm", Quartier = "*", Kind = "*", Unit = "99", Reason = "" };
+        var rule = new RoutingRule { No = 1, Category = "laerm", Quartier = "*", Kind = "*", Unit = "99", Reason = "war einmal" };
         var city = new CityDirectory(City.Data with { RoutingRules = [rule, .. City.Data.RoutingRules] });
 
         Assert.Null(city.Routing.Propose(new RoutingQuestion("laerm", "Q01", ConcernKind.Mangel, "Lärm", Today)));
@@ -77,7 +75,6 @@ public sealed class RoutingSpecs
     private static RoutingProposal? Propose(Variation report, string category) =>
         Ask(category, report.Quartier, report.Text, report.Kind);
 
-    private static RoutingProposal? Ask(
-        string? category, string? quartier, string text, ConcernKind? kind = ConcernKind.Mangel) =>
+    private static RoutingProposal? Ask(string? category, string? quartier, string text, ConcernKind? kind = ConcernKind.Mangel) =>
         City.Demo.Routing.Propose(new RoutingQuestion(category, quartier, kind, text, Today));
 }

@@ -18,8 +18,7 @@ public sealed class StandardTextsSpecs
     [InlineData(TextUses.Outcome, "laerm", AnswerWay.InPerson, "erledigt-ordnung")]
     [InlineData(TextUses.Outcome, "schulhof", AnswerWay.None, "erledigt-spiel")]
     [InlineData(TextUses.Outcome, "geruecht", AnswerWay.Email, "kein-handlungsbedarf")]
-    public void The_text_for_the_category_comes_before_the_one_for_everything(
-        string use, string? category, AnswerWay way, string code) =>
+    public void The_text_for_the_category_comes_before_the_one_for_everything(string use, string? category, AnswerWay way, string code) =>
         Assert.Equal(code, Texts.Choose(use, category, way)?.Code);
 
     [Fact]
@@ -36,12 +35,10 @@ public sealed class StandardTextsSpecs
     public void Each_text_is_filled_in_both_languages_by_the_placeholders_it_names() =>
         Assert.All(Texts.All, text => Assert.All(["de", "en"], language =>
         {
-            var filled = text.Fill(
-                language, text.Placeholders.ToDictionary(name => name, name => (string?)$"<{name}>"));
+            var filled = text.Fill(language, text.Placeholders.ToDictionary(name => name, name => (string?)$"<{name}>"));
 
             Assert.DoesNotContain("{", filled.Subject + filled.Body, StringComparison.Ordinal);
-            Assert.All(text.Placeholders, name => Assert.Contains(
-                $"<{name}>", filled.Subject + filled.Body, StringComparison.Ordinal));
+            Assert.All(text.Placeholders, name => Assert.Contains($"<{name}>", filled.Subject + filled.Body, StringComparison.Ordinal));
         }));
 
     [Fact]
@@ -74,7 +71,6 @@ public sealed class StandardTextsSpecs
     {
         var text = Texts.Find("eingang-email")!;
 
-        Assert.Equal(
-            subject, text.Fill(language, text.Placeholders.ToDictionary(name => name, _ => (string?)"1")).Subject);
+        Assert.Equal(subject, text.Fill(language, text.Placeholders.ToDictionary(name => name, _ => (string?)"1")).Subject);
     }
 }
