@@ -103,7 +103,7 @@ public sealed class AnswersSpecs
         var file = Closed();
         file.MarkUndeliverable(file.Answers[0].Id, Actor.House, Friday);
 
-        Assert.Equal((CaseStatus.Closed, Friday), (file.Status, file.Answers[0].FailedAt));
+        Assert.Equal((CaseStatus.Closed, Tuesday, Friday), (file.Status, file.AnsweredAt, file.Answers[0].FailedAt));
         Assert.Equal(CaseEvents.AnswerUndeliverable, file.Events[^1].Code);
     }
 
