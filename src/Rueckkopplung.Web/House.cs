@@ -23,7 +23,7 @@ public static class House
             ContentRootPath = ContentRoot(),
         });
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.AddPages();
         builder.Services.AddRueckkopplungStorage(builder.Configuration);
         builder.Services.AddHostedService<HouseOpening>();
         builder.Services.AddSingleton<IOpeningStep, ReferenceFill>().AddSingleton<IOpeningStep, DemoPeople>()
@@ -35,10 +35,14 @@ public static class House
         furnish?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseStaticFiles();
+        app.UseLanguages();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapLanguages();
         app.MapApi();
         return app;
     }

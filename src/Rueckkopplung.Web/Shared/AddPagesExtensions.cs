@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.DataProtection;
+using Rueckkopplung.Web.Features.Shared;
+
+namespace Rueckkopplung.Web.Shared;
+
+/// <summary>The frame of all pages: Razor Pages, languages, keys, limits.</summary>
+internal static class AddPagesExtensions
+{
+    private const int LargestRequest = 2 * 1024 * 1024;
+
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
+        builder.Services.AddScoped<Navigation>();
+        // pages are not compressed: beside a secret, compression tells an eavesdropper about it (BREACH)
+        builder.Services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Rueckkopplung")
+            .PersistKeysToFileSystem(new DirectoryInfo(KeyFolder(builder)));
+    }
+
+    private static string KeyFolder(WebApplicationBuilder builder)
+    {
+        var database = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Database:Path"] ?? "data/rueckkopplung.db");
+        return Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["House:Keys"] ?? Path.Combine(Path.GetDirectoryName(database)!, "keys"));
+    }
+}
