@@ -1,7 +1,14 @@
 namespace Rueckkopplung.Workflows.Execution;
 
 /// <summary>Something that an activity tells the activities around it.</summary>
-internal abstract record Signal;
+internal abstract record Signal
+{
+    /// <summary>End the nearest loop.</summary>
+    internal sealed record Break : Signal;
 
-/// <summary>The completion of a child.</summary>
-internal sealed record ChildCompletion;
+    /// <summary>End the nearest workflow with these outcomes.</summary>
+    internal sealed record CompleteWorkflow(ActivityExecution Sender, IReadOnlyList<string> Outcomes) : Signal;
+}
+
+/// <summary>The completion of a child; null outcomes stand for a plain completion.</summary>
+internal sealed record ChildCompletion(ActivityExecution Child, IReadOnlyList<string>? Outcomes);

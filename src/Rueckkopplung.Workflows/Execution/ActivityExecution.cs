@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Rueckkopplung.Workflows.Expressions;
+
+namespace Rueckkopplung.Workflows.Execution;
+
+/// <summary>One execution of an activity within an instance. Only live ones are kept in the state.</summary>
+internal sealed class ActivityExecution(int number, PlanNode node, ActivityExecution? parent)
+{
+    /// <summary>Counts up in the order of first execution.</summary>
+    public int Number { get; } = number;
+
+    public PlanNode Node { get; } = node;
+
+    public ActivityExecution? Parent { get; } = parent;
+
+    public ActivityStatus Status { get; set; } = ActivityStatus.Running;
+
+    public IReadOnlyList<string>? Outcomes { get; set; }
+
+    public int Executions { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Entered by a connection that leads backward.</summary>
+    public bool EnteredBackward { get; set; }
+
+    /// <summary>A Break was met below.</summary>
+    public bool IsBreaking { get; set; }
+
+    /// <summary>Where a container stands: next index, children left.</summary>
+    public int Counter { get; set; }
+
+    /// <summary>The current step of a For.</summary>
+    public long? Step { get; set; }
+
+    public FlowState? Flow { get; set; }
+
+    /// <summary>Outcomes that Complete named for this workflow; set while it is being completed.</summary>
+    public IReadOnlyList<string>? PendingOutcomes { get; set; }
+
+    public List<VariableSlot> Slots { get; set; } = [];
+
+    /// <summary>Inputs evaluated in this burst, by place; null when not evaluated yet.</summary>
+    public JsonNode?[]? Inputs { get; set; }
+
+    /// <summary>Children that run or have failed.</summary>
+    public List<ActivityExecution> Children { get; } = [];
+
+    /// <summary>Children this activity wants to hear of, first come first served for each node.</summary>
+    public List<PlanNode> Callbacks { get; } = [];
+
+    /// <summary>Queued work of this execution and of all below.</summary>
+    public int QueuedBelow { get; set; }
+
+    /// <summary>It is being completed: its cancelled children lead to nothing any more.</summary>
+    public bool IsCompleting { get; set; }
+
+    public bool IsLive => Status is ActivityStatus.Running or ActivityStatus.Faulted;
+
+    public ActivityExecution? NearestWorkflow
+    {
+        get
+        {
+            for (var current = Parent; current is not null; current = current.Parent)
+                if (current.Node.Activity is Activities.Composition.WorkflowActivity)
+                    return current;
+
+            return null;
+        }
+    }
+}
+
+/// <summary>A variable's value in a scope.</summary>
+internal sealed class VariableSlot(PreparedVariable variable, JsonNode? value)
+{
+    public PreparedVariable Variable { get; } = variable;
+
+    public JsonNode? Value { get; set; } = value;
+}
+
+/// <summary>Work in the queue: an activity to execute, or one to resume or retry.</summary>
+internal sealed record WorkItem(PlanNode Node, ActivityExecution? Owner)
+{
+    public bool EnteredBackward { get; init; }
+
+    public IReadOnlyList<VariableSlot>? Variables { get; init; }
+
+    public ActivityExecution? Existing { get; init; }
+
+    public Bookmark? Resumed { get; init; }
+}
+
+/// <summary>An open bookmark.</summary>
+internal sealed record Bookmark(
+    string Id, ActivityExecution Execution, string StimulusName, JsonNode? Payload, DateTimeOffset CreatedAt)
+{
+    public BookmarkState ToState() => new(
+        Id, Execution.Node.Id, Names.Execution(Execution.Number), StimulusName, Payload?.DeepClone(),
+        StimulusHash.Of(StimulusName, Payload), CreatedAt);
+}
