@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Rueckkopplung.Workflows.Expressions;
 
 namespace Rueckkopplung.Workflows.Execution;
 
@@ -64,8 +63,10 @@ internal sealed class ActivityExecution(int number, PlanNode node, ActivityExecu
         get
         {
             for (var current = Parent; current is not null; current = current.Parent)
+            {
                 if (current.Node.Activity is Activities.Composition.WorkflowActivity)
                     return current;
+            }
 
             return null;
         }

@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Activities.Flow;
 using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Expressions;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Rueckkopplung.Workflows.Execution;
 
@@ -75,8 +75,10 @@ internal sealed class Burst
     public bool IsQueued(ActivityExecution owner, PlanNode node)
     {
         foreach (var item in Instance.Queue)
+        {
             if (ReferenceEquals(item.Owner, owner) && ReferenceEquals(item.Node, node))
                 return true;
+        }
 
         return false;
     }
@@ -87,8 +89,10 @@ internal sealed class Burst
         {
             CountQueued(item.Owner, -1);
             if (item.Owner is { } owner)
+            {
                 Log.Journal.Add(new JournalEntry(
                     item.Node.Id, Names.Execution(owner.Number), JournalEvents.WorkDropped, null, null));
+            }
         }
     }
 
@@ -121,28 +125,32 @@ internal sealed class Burst
             Log.Note(execution, JournalEvents.Cancelled, null);
 
         execution.Callbacks.Clear();
-        if (execution.Parent is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart flowchart } parent)
-            flowchart.ChildCancelled(new ActivityContext(this, parent), execution);
+        if (execution.Parent is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart } parent)
+            Flowchart.ChildCancelled(new ActivityContext(this, parent), execution);
     }
 
     /// <summary>Sends a signal from an execution upward until one stops it.</summary>
     public void Send(ActivityExecution sender, Signal signal)
     {
         for (var current = sender; current is not null; current = current.Parent)
+        {
             if (current.Node.Activity.Receive(new ActivityContext(this, current), signal))
                 return;
+        }
     }
 
     public bool RemoveBookmarks(ActivityExecution execution)
     {
         var any = false;
         for (var place = Instance.Bookmarks.Count - 1; place >= 0; place--)
+        {
             if (ReferenceEquals(Instance.Bookmarks[place].Execution, execution))
             {
                 Log.Removed(Instance.Bookmarks[place]);
                 Instance.Bookmarks.RemoveAt(place);
                 any = true;
             }
+        }
 
         return any;
     }
@@ -164,7 +172,13 @@ internal sealed class Burst
                 Burn(bookmark);
             }
             else
+            {
                 Execute(execution, context);
+            }
+
+            // A trigger starts an instance once; met again in a loop it waits like any other.
+            if (context.IsTrigger)
+                Instance.TriggerActivityId = null;
 
             if (execution.Status == ActivityStatus.Running)
                 Instance.Bookmarks.AddRange(context.NewBookmarks);
@@ -242,7 +256,9 @@ internal sealed class Burst
     {
         if (!execution.IsLive)
         {
+            // It had completed and failed in what that led to. Its parent waits for it again, for the case of a retry.
             execution.Parent?.Children.Add(execution);
+            execution.Parent?.Callbacks.Add(execution.Node);
             if (!Instance.Live.Contains(execution))
                 Instance.Live.Add(execution);
         }
@@ -271,8 +287,10 @@ internal sealed class Burst
     {
         Instance.Tidy();
         if (!needsContinuation)
+        {
             Instance.SubStatus = Instance.Verdict ?? (Instance.Live.TrueForAll(execution => !execution.IsLive)
                 ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended);
+        }
 
         KeepInputs();
         return Log.ToResult(Instance, Workflow, needsContinuation);
@@ -282,7 +300,9 @@ internal sealed class Burst
     {
         Instance.KeptInputs = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var input in Workflow.Definition.Inputs)
+        {
             if (input.StorageDriver is not null && Instance.Inputs.TryGetValue(input.Name, out var value))
                 Instance.KeptInputs[input.Name] = value;
+        }
     }
 }

@@ -102,8 +102,10 @@ internal sealed class FlowGraph
                 return true;
 
             if (seen.Add(current) && edges[current] is { } next)
+            {
                 foreach (var target in next)
                     open.Push(target);
+            }
         }
 
         return false;
@@ -137,12 +139,16 @@ internal sealed class FlowGraph
         var found = new BitArray(ancestors.Length);
         var open = new Stack<int>([node]);
         while (open.TryPop(out var current))
+        {
             foreach (var source in forwardIn[current].Select(index => connections[index].Source))
+            {
                 if (!found[source])
                 {
                     found[source] = true;
                     open.Push(source);
                 }
+            }
+        }
 
         return found;
     }

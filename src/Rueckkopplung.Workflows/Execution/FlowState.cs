@@ -19,8 +19,10 @@ internal sealed class FlowState(int nodes, int connections, int start)
     public bool AllInboundVisited(FlowGraph graph, int node)
     {
         foreach (var connection in graph.ForwardInbound(node))
+        {
             if (ConnectionVisits[connection] <= NodeVisits[node])
                 return false;
+        }
 
         return true;
     }
@@ -28,8 +30,10 @@ internal sealed class FlowState(int nodes, int connections, int start)
     public bool AllInboundFollowed(FlowGraph graph, int node)
     {
         foreach (var connection in graph.ForwardInbound(node))
+        {
             if (!LastFollowed[connection])
                 return false;
+        }
 
         return true;
     }
@@ -45,8 +49,10 @@ internal sealed class FlowState(int nodes, int connections, int start)
             return false;
 
         foreach (var connection in graph.ForwardInbound(node))
+        {
             if (ConnectionVisits[connection] == newest && LastFollowed[connection])
                 return true;
+        }
 
         return false;
     }

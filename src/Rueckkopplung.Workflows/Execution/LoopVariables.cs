@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Definitions;
+using Rueckkopplung.Workflows.Expressions;
 
 namespace Rueckkopplung.Workflows.Execution;
 
@@ -14,5 +15,5 @@ internal static class LoopVariables
 
     public static VariableSlot Slot(string name, JsonNode? value, string? driver = Persisted) => new(
         new PreparedVariable(
-            new VariableDefinition(name, name, "Object", false, null, driver), Expressions.ValueType.Object), value);
+            new VariableDefinition(name, name, "Object", false, null, driver), ElsaType.Object), value);
 }

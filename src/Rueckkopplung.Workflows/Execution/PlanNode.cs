@@ -51,17 +51,17 @@ internal sealed class PlanNode
 
 /// <summary>An input ready to be evaluated.</summary>
 internal sealed record PreparedInput(
-    string Name, Expressions.ValueType Type, PreparedExpression? Expression,
+    string Name, ElsaType Type, PreparedExpression? Expression,
     System.Text.Json.Nodes.JsonNode? Default, bool AutoEvaluate);
 
 /// <summary>An output and what it is bound to, a variable's id or a workflow output's name.</summary>
 internal sealed record PreparedOutput(string Name, string? Target);
 
 /// <summary>A variable with its type.</summary>
-internal sealed record PreparedVariable(VariableDefinition Definition, Expressions.ValueType Type)
+internal sealed record PreparedVariable(VariableDefinition Definition, ElsaType Type)
 {
     public static PreparedVariable Of(VariableDefinition definition) =>
-        new(definition, Expressions.ValueType.Parse(definition.TypeName, definition.IsArray) ?? Expressions.ValueType.Object);
+        new(definition, ElsaType.Parse(definition.TypeName, definition.IsArray) ?? ElsaType.Object);
 }
 
 /// <summary>A case of a switch.</summary>

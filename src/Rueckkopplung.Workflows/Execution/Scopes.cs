@@ -9,9 +9,13 @@ internal static class Scopes
     public static VariableSlot? ByName(ActivityExecution? from, string name)
     {
         for (var current = from; current is not null; current = current.Parent)
+        {
             foreach (var slot in current.Slots)
+            {
                 if (slot.Variable.Definition.Name == name)
                     return slot;
+            }
+        }
 
         return null;
     }
@@ -19,9 +23,13 @@ internal static class Scopes
     public static VariableSlot? ById(ActivityExecution? from, string id)
     {
         for (var current = from; current is not null; current = current.Parent)
+        {
             foreach (var slot in current.Slots)
+            {
                 if (slot.Variable.Definition.Id == id)
                     return slot;
+            }
+        }
 
         return null;
     }
@@ -31,9 +39,13 @@ internal static class Scopes
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var current = from; current is not null; current = current.Parent)
+        {
             foreach (var slot in current.Slots)
+            {
                 if (names.Add(slot.Variable.Definition.Name))
                     yield return slot;
+            }
+        }
     }
 
     public static JsonNode? DefaultOf(PreparedVariable variable) => variable.Definition.Default is { } text
@@ -45,8 +57,10 @@ internal static class Scopes
         execution.Slots.RemoveAll(slot => !slot.Variable.Definition.IsPersisted
             && !execution.Node.Variables.Contains(slot.Variable));
         foreach (var slot in execution.Slots)
+        {
             if (!slot.Variable.Definition.IsPersisted)
                 slot.Value = DefaultOf(slot.Variable);
+        }
     }
 
     /// <summary>The nearest execution that holds variables of its own kind: a container or a workflow.</summary>

@@ -6,8 +6,8 @@ internal abstract record Signal
     /// <summary>End the nearest loop.</summary>
     internal sealed record Break : Signal;
 
-    /// <summary>End the nearest workflow with these outcomes.</summary>
-    internal sealed record CompleteWorkflow(ActivityExecution Sender, IReadOnlyList<string> Outcomes) : Signal;
+    /// <summary>End the nearest workflow, with the outcomes noted there.</summary>
+    internal sealed record CompleteWorkflow(ActivityExecution Sender) : Signal;
 }
 
 /// <summary>The completion of a child; null outcomes stand for a plain completion.</summary>

@@ -15,8 +15,10 @@ internal sealed class ExpressionRunner(Burst burst)
         var inputs = execution.Node.Inputs;
         execution.Inputs = new JsonNode?[inputs.Count];
         for (var place = 0; place < inputs.Count; place++)
+        {
             if (inputs[place].AutoEvaluate)
                 execution.Inputs[place] = EvaluateInput(execution, inputs[place]);
+        }
     }
 
     /// <summary>The evaluated input. After a resume it is evaluated anew when it is first needed.</summary>
@@ -41,7 +43,7 @@ internal sealed class ExpressionRunner(Burst burst)
     }
 
     /// <summary>The value of a case's condition or another bare expression.</summary>
-    public JsonNode? Evaluate(ActivityExecution execution, PreparedExpression expression, ValueType type) =>
+    public JsonNode? Evaluate(ActivityExecution execution, PreparedExpression expression, ElsaType type) =>
         expression.Kind switch
         {
             ExpressionKind.Literal => Values.Convert(expression.Definition.Value, type),
@@ -80,8 +82,10 @@ internal sealed class ExpressionRunner(Burst burst)
         var node = Find(container, idOrName) ?? throw new InvalidOperationException($"Activity '{idOrName}' was not found.");
         var wanted = output ?? "Result";
         foreach (var record in burst.Instance.Recorded)
+        {
             if (record.NodePath == node.Path && record.Output == wanted && IsAround(execution, record.Container))
                 return record.Value;
+        }
 
         return null;
     }
@@ -92,8 +96,10 @@ internal sealed class ExpressionRunner(Burst burst)
     private static bool IsAround(ActivityExecution execution, int number)
     {
         for (var current = execution.Parent; current is not null; current = current.Parent)
+        {
             if (current.Number == number)
                 return true;
+        }
 
         return false;
     }
@@ -114,7 +120,7 @@ internal sealed class ExpressionRunner(Burst burst)
         }
     }
 
-    private static JsonNode? EvaluateObject(string text, ValueType type) =>
+    private static JsonNode? EvaluateObject(string text, ElsaType type) =>
         string.IsNullOrWhiteSpace(text) ? null : Values.Convert(JsonValue.Create(text), type);
 
     private static JsonNode? ReadVariable(ActivityExecution execution, PreparedExpression expression) =>

@@ -1,14 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Rueckkopplung.Scripting;
 using Rueckkopplung.Workflows.Execution;
-using Rueckkopplung.Workflows.Json;
 
 namespace Rueckkopplung.Workflows.Expressions;
 
 /// <summary>The names that scripts see: those of Elsa, accessors of variables and inputs, and what the host adds.</summary>
-internal sealed partial class ScriptFunctions
+internal sealed class ScriptFunctions
 {
     private readonly Burst burst;
     private readonly Dictionary<string, ScriptValue> known = new(StringComparer.Ordinal);
@@ -45,7 +43,7 @@ internal sealed partial class ScriptFunctions
         return known.TryGetValue(name, out var function) ? function : Accessor(name) ?? Global(name);
     }
 
-    public void SetVariable(ActivityExecution from, string name, JsonNode? value)
+    public static void SetVariable(ActivityExecution from, string name, JsonNode? value)
     {
         if (Scopes.ByName(from, name) is { } slot)
             slot.Value = Values.Convert(value, slot.Variable.Type);
@@ -139,11 +137,13 @@ internal sealed partial class ScriptFunctions
     private ScriptValue? Accessor(string name)
     {
         if (name.StartsWith("set", StringComparison.Ordinal) && VariableOf(name[3..]) is { } target)
+        {
             return ScriptValue.Function(name, given => Do(() =>
             {
                 variables.Sync(target, given[0]);
                 SetVariable(execution, target, given[0].ToJson());
             }));
+        }
 
         if (!name.StartsWith("get", StringComparison.Ordinal))
             return null;
@@ -151,7 +151,9 @@ internal sealed partial class ScriptFunctions
         var wanted = name[3..];
         if (!ExpressionRunner.IsInside(execution)
             && burst.Workflow.Definition.Inputs.Any(input => input.Name == wanted))
+        {
             return ScriptValue.Function(name, _ => ToScript(Instance.Inputs.GetValueOrDefault(wanted)));
+        }
 
         if (VariableOf(wanted) is { } variable)
             return ScriptValue.Function(name, _ => ToScript(Scopes.ByName(execution, variable)?.Value));
@@ -166,17 +168,34 @@ internal sealed partial class ScriptFunctions
     private (string Activity, string Output)? OutputOf(string wanted)
     {
         foreach (var node in Scopes.Container(execution).Node.Children)
+        {
             foreach (var output in node.Activity.Descriptor.Outputs)
+            {
                 if (wanted == $"{output.Name}From{Pascal(node.Definition.Name ?? node.Definition.Id)}")
                     return (node.Definition.Id, output.Name);
+            }
+        }
 
         return null;
     }
 
     /// <summary>"my variable", "my_variable" and "myVariable" become "MyVariable".</summary>
-    private static string Pascal(string name) =>
-        WordStart().Replace(name, match => match.Groups[1].Value.ToUpperInvariant());
+    private static string Pascal(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        var isStart = true;
+        foreach (var letter in name)
+        {
+            if (letter is ' ' or '_' or '-')
+            {
+                isStart = true;
+                continue;
+            }
 
-    [GeneratedRegex("(?:[ _-]+|^)([a-zA-Z])", RegexOptions.CultureInvariant)]
-    private static partial Regex WordStart();
+            text.Append(isStart ? char.ToUpperInvariant(letter) : letter);
+            isStart = false;
+        }
+
+        return text.ToString();
+    }
 }

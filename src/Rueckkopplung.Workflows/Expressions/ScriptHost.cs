@@ -44,7 +44,7 @@ internal sealed class ScriptHost
             Cancellation = burst.Host.Cancellation,
         });
         var json = result.ToJson();
-        variables.CopyBack(functions);
+        variables.CopyBack();
         return json;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Rueckkopplung.Scripting;
 using Rueckkopplung.Workflows.Execution;
 
@@ -21,11 +20,13 @@ internal sealed class ScriptVariables(ActivityExecution execution)
     }
 
     /// <summary>Writes back what the script touched. Null and undefined leave a variable as it is, as in Elsa.</summary>
-    public void CopyBack(ScriptFunctions functions)
+    public void CopyBack()
     {
         foreach (var (name, value) in copies)
+        {
             if (!value.IsNullish)
-                functions.SetVariable(execution, name, value.ToJson());
+                ScriptFunctions.SetVariable(execution, name, value.ToJson());
+        }
     }
 
     private ScriptValue? Get(string name)

@@ -16,7 +16,7 @@ internal static class Values
         new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <exception cref="FormatException">A text that looks like JSON and is not.</exception>
-    public static JsonNode? Convert(JsonNode? value, ValueType type)
+    public static JsonNode? Convert(JsonNode? value, ElsaType type)
     {
         if (value is null || type.Kind == ValueKind.Object)
             return value;
@@ -29,7 +29,7 @@ internal static class Values
             ValueKind.Real => ToReal(value) is { } real ? JsonValue.Create(real) : null,
             ValueKind.Decimal => ToDecimal(value) is { } amount ? JsonValue.Create(amount) : null,
             ValueKind.Json => ToJson(value),
-            ValueKind.List => ToList(value, type.Element ?? ValueType.Object),
+            ValueKind.List => ToList(value, type.Element ?? ElsaType.Object),
             _ => Temporal.Convert(value, type.Kind),
         };
     }
@@ -99,8 +99,10 @@ internal static class Values
     private static long? ToInteger(JsonNode value)
     {
         if (String(value) is not { } text)
+        {
             return ToReal(value) is { } number
                 ? checked((long)Math.Round(number, MidpointRounding.ToEven)) : null;
+        }
 
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -122,11 +124,15 @@ internal static class Values
     {
         if (value is JsonValue single && single.GetValueKind() == JsonValueKind.Number
             && single.TryGetValue<decimal>(out var exact))
+        {
             return exact;
+        }
 
         if (String(value) is { } text && !string.IsNullOrWhiteSpace(text))
+        {
             return decimal.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
                 ? parsed : 0;
+        }
 
         return ToReal(value) is { } real ? (decimal)real : null;
     }
@@ -148,7 +154,7 @@ internal static class Values
         }
     }
 
-    private static JsonNode? ToList(JsonNode value, ValueType element)
+    private static JsonArray? ToList(JsonNode value, ElsaType element)
     {
         if (String(value) is { } text)
         {

@@ -60,8 +60,10 @@ internal sealed class ActivityJson(JsonObject definition)
                 continue;
 
             foreach (var item in value is JsonArray || IsActivity(value) || IsWrapped(value) ? ElsaNames.Items(value) : [])
+            {
                 if (item is JsonObject child && IsActivity(child))
                     children.Add(new EmbeddedActivity(name, Read(child, depth + 1)));
+            }
         }
 
         return children;
@@ -94,9 +96,13 @@ internal sealed class ActivityJson(JsonObject definition)
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in source)
+        {
             if (value is JsonObject wrapped && !Plain.Contains(name) && wrapped.ContainsKey("typeName")
                 && wrapped["memoryReference"] is JsonObject reference && ElsaNames.Text(reference, "id") is { } id)
+            {
                 outputs[name] = id;
+            }
+        }
 
         return outputs;
     }
@@ -118,8 +124,10 @@ internal sealed class ActivityJson(JsonObject definition)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var child in children)
+        {
             if (!seen.Add(child.Id))
                 throw new DefinitionFormatException($"'{parent}' holds two activities with the id '{child.Id}'.");
+        }
     }
 
     private string NewId(string type)
@@ -147,8 +155,10 @@ internal sealed class ActivityJson(JsonObject definition)
                     open.Push(value);
             }
             else if (current is JsonArray list)
+            {
                 foreach (var value in list)
                     open.Push(value);
+            }
         }
 
         return ids;

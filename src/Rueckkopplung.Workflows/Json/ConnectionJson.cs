@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Definitions;
 
@@ -31,7 +30,9 @@ internal static class ConnectionJson
     {
         if (source is null || target is null || ElsaNames.Text(source, "activity") is not { } from
             || ElsaNames.Text(target, "activity") is not { } to || !ids.Contains(from) || !ids.Contains(to))
+        {
             return null;
+        }
 
         return new ConnectionDefinition(from, ElsaNames.Text(source, "port"), to, ElsaNames.Text(target, "port"));
     }

@@ -12,8 +12,10 @@ internal static class ElsaNames
             return exact;
 
         foreach (var (key, value) in source)
+        {
             if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
                 return value;
+        }
 
         return null;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Workflows.Json;
@@ -17,8 +16,10 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
             throw new FormatException($"The state has the format {root["v"]}; this engine reads {StateJson.FormatVersion}.");
 
         foreach (var path in List(root, "nod"))
+        {
             nodes.Add(workflow.Find((string)path!)
                 ?? throw new FormatException($"The workflow has no activity at '{path}'."));
+        }
 
         var instance = new Instance((string)root["id"]!)
         {
@@ -72,8 +73,10 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         execution.Outcomes = more["o"] is JsonArray outcomes ? [.. outcomes.Select(name => (string)name!)] : null;
         execution.Callbacks.AddRange(List(more, "k").Select(place => nodes[(int)place!]));
         foreach (var (id, value) in more["v"] as JsonObject ?? [])
+        {
             if (execution.Node.Variables.FirstOrDefault(variable => variable.Definition.Id == id) is { } declared)
                 execution.Slots.Add(new VariableSlot(declared, Copy(value)));
+        }
 
         execution.Slots.AddRange(Dynamic(more["d"], LoopVariables.Persisted));
         execution.Slots.AddRange(Dynamic(more["t"], driver: null));

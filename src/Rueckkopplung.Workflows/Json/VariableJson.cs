@@ -18,7 +18,7 @@ internal static class VariableJson
                 ?? throw new DefinitionFormatException($"A variable of '{place}' has no 'name'.");
             var type = ElsaNames.Text(item, "typeName") ?? "Object";
             var isArray = ElsaNames.Flag(item, "isArray");
-            if (Expressions.ValueType.Parse(type, isArray) is null)
+            if (ElsaType.Parse(type, isArray) is null)
                 continue;
 
             variables.Add(new VariableDefinition(

@@ -21,27 +21,27 @@ internal enum ValueKind
 }
 
 /// <summary>A type of the definition format, by its alias.</summary>
-internal sealed record ValueType(ValueKind Kind, ValueType? Element = null)
+internal sealed record ElsaType(ValueKind Kind, ElsaType? Element = null)
 {
-    private static readonly ConcurrentDictionary<(string, bool), ValueType?> Known = new();
+    private static readonly ConcurrentDictionary<(string, bool), ElsaType?> Known = new();
 
-    public static ValueType Object { get; } = new(ValueKind.Object);
+    public static ElsaType Object { get; } = new(ValueKind.Object);
 
-    public static ValueType Text { get; } = new(ValueKind.Text);
+    public static ElsaType Text { get; } = new(ValueKind.Text);
 
-    public static ValueType Boolean { get; } = new(ValueKind.Boolean);
+    public static ElsaType Boolean { get; } = new(ValueKind.Boolean);
 
     /// <summary>The type, or null for an alias that is not known.</summary>
-    public static ValueType? Parse(string? alias, bool isArray) =>
+    public static ElsaType? Parse(string? alias, bool isArray) =>
         Known.GetOrAdd((alias ?? "Object", isArray), static key => Read(key.Item1, key.Item2));
 
-    private static ValueType? Read(string alias, bool isArray)
+    private static ElsaType? Read(string alias, bool isArray)
     {
         var element = ReadSingle(alias.Trim());
-        return element is null ? null : isArray ? new ValueType(ValueKind.List, element) : element;
+        return element is null ? null : isArray ? new ElsaType(ValueKind.List, element) : element;
     }
 
-    private static ValueType? ReadSingle(string alias)
+    private static ElsaType? ReadSingle(string alias)
     {
         if (alias.EndsWith("[]", StringComparison.Ordinal))
             return ListOf(alias[..^2]);
@@ -51,11 +51,11 @@ internal sealed record ValueType(ValueKind Kind, ValueType? Element = null)
 
         var name = alias.Split(',')[0];
         name = name[(name.LastIndexOf('.') + 1)..];
-        return KindOf(name) is { } kind ? new ValueType(kind) : null;
+        return KindOf(name) is { } kind ? new ElsaType(kind) : null;
     }
 
-    private static ValueType? ListOf(string alias) =>
-        ReadSingle(alias) is { } element ? new ValueType(ValueKind.List, element) : null;
+    private static ElsaType? ListOf(string alias) =>
+        ReadSingle(alias) is { } element ? new ElsaType(ValueKind.List, element) : null;
 
     private static ValueKind? KindOf(string name) => name switch
     {
