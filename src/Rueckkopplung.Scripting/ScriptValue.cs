@@ -103,7 +103,8 @@ public readonly struct ScriptValue : IEquatable<ScriptValue>
 
     /// <summary>An object whose members the host answers for, as <c>variables.X</c>.</summary>
     /// <param name="name">The name shown in messages.</param>
-    /// <param name="get">The member's value, or null when there is none (the script sees undefined).</param>
+    /// <param name="get">The member's value, or <c>(ScriptValue?)null</c> when there is none and the script shall see
+    /// undefined; a bare <c>null</c> in a conditional becomes the script's <c>null</c>.</param>
     /// <param name="set">Takes an assignment; null makes an assignment a TypeError of the script.</param>
     /// <param name="keys">The names that <c>Object.keys</c>, <c>for…in</c> and <c>JSON.stringify</c> see.</param>
     public static ScriptValue HostObject(

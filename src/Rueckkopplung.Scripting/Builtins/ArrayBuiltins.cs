@@ -69,6 +69,7 @@ internal static class ArrayBuiltins
         prototype.Method("push", 1, static a =>
         {
             var array = ArrayLike.ToChange(a);
+            array.RefuseChange(a.Run);
             foreach (var item in a.Items)
                 array.Add(a.Run, item);
             return array.Length;

@@ -8,6 +8,8 @@ internal static class LocaleDates
 {
     public const int Day = 1;
     public const int Clock = 2;
+    private static readonly string[] Digits = ["numeric", "2-digit"];
+    private static readonly string[] Lengths = ["full", "long", "medium", "short"];
     private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
 
@@ -17,13 +19,14 @@ internal static class LocaleDates
             return "Invalid Date";
 
         var given = options.Object;
-        var zone = ZoneOf(run, Option(run, given, "timeZone"));
+        var zone = ZoneOf(run, LocaleText.Option(run, given, "timeZone"));
         var t = DateParts.Of(ZoneTime.ToLocal(zone, time));
         var isGerman = LocaleText.IsGerman(run, locale);
+        string? Option(string name, params string[] allowed) => LocaleText.Option(run, given, name, allowed);
         var style = new Style(
-            Option(run, given, "weekday"), Option(run, given, "day"), Option(run, given, "month"), Option(run, given, "year"),
-            Option(run, given, "hour"), Option(run, given, "minute"), Option(run, given, "second"));
-        style = ByName(Option(run, given, "dateStyle"), Option(run, given, "timeStyle"), style);
+            Option("weekday", "long", "short"), Option("day", Digits), Option("month", [.. Digits, "long", "short"]),
+            Option("year", Digits), Option("hour", Digits), Option("minute", Digits), Option("second", Digits));
+        style = ByName(Option("dateStyle", Lengths), Option("timeStyle", Lengths), style);
         if (style.IsEmpty || (wanted == Day && !style.HasDay) || (wanted == Clock && !style.HasClock))
             style = style.With(wanted);
         return isGerman ? InGerman(t, style) : InEnglish(t, style);
@@ -36,12 +39,6 @@ internal static class LocaleDates
 
         return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone : throw run.RangeError($"Invalid time zone specified: {id}");
-    }
-
-    private static string? Option(RunContext run, ScriptObject? options, string name)
-    {
-        var value = options?.Get(run, name) ?? default;
-        return value.IsUndefined ? null : Coerce.ToText(run, value);
     }
 
     private static Style ByName(string? date, string? time, Style style)
@@ -94,6 +91,8 @@ internal static class LocaleDates
                 style.Month is null ? "" : Number(t.Month + 1, style.Month) + (style.Date is null ? "/" : "."), year);
         if (style is { IsNamed: false, Month: not null, Date: null, Year: null })
             day = Number(t.Month + 1, style.Month);
+        else if (style is { Month: null, Year: null, Date: not null })
+            day = Number(t.Day, style.Date);
         var clock = style.Hour is not null && style.Minute is null
             ? $"{t.Hour:00} Uhr" : Joined(":", Two(style.Hour, t.Hour), Two(style.Minute, t.Minute), Two(style.Second, t.Second));
         return Joined(style.IsNamed && style.Month == "long" && clock.Length > 0 && day.Length > 0 ? " um " : ", ",

@@ -12,7 +12,18 @@ internal static class LocaleText
     public static bool IsGerman(RunContext run, ScriptValue locale)
     {
         var first = locale.Ref is ScriptArray { Length: > 0 } list ? list[0] : locale;
-        return first.Object is not null || first.IsNullish || Coerce.ToText(run, first).StartsWith("de", StringComparison.Ordinal);
+        if (first.Object is not null || first.IsNullish)
+            return true;
+
+        var name = Coerce.ToText(run, first);
+        var parts = name.Split('-');
+        if (parts[0].Length is < 2 or > 3 || !parts[0].All(char.IsAsciiLetter)
+            || !parts.Skip(1).All(part => part.Length is >= 2 and <= 8 && part.All(char.IsAsciiLetterOrDigit)))
+        {
+            throw run.RangeError($"Incorrect locale information provided: {name}");
+        }
+
+        return name == "de" || name.StartsWith("de-", StringComparison.Ordinal);
     }
 
     public static ScriptValue Compare(RunContext run, string left, string right, ScriptValue options)
@@ -20,13 +31,13 @@ internal static class LocaleText
         var flags = CompareOptions.None;
         if (options.Object is { } given)
         {
-            flags = given.Get(run, "sensitivity") is { IsString: true } sensitivity ? sensitivity.Str switch
+            flags = Option(run, given, "sensitivity", "base", "accent", "case", "variant") switch
             {
                 "base" => CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace,
                 "accent" => CompareOptions.IgnoreCase,
                 "case" => CompareOptions.IgnoreNonSpace,
                 _ => CompareOptions.None
-            } : CompareOptions.None;
+            };
             if (Coerce.ToBoolean(given.Get(run, "numeric")))
                 flags |= CompareOptions.NumericOrdering;
         }
@@ -38,8 +49,11 @@ internal static class LocaleText
     {
         var isGerman = IsGerman(run, locale);
         var given = options.Object;
-        var style = Option(run, given, "style") ?? "decimal";
+        var style = Option(run, given, "style", "decimal", "percent", "currency") ?? "decimal";
         var currency = Option(run, given, "currency");
+        if (style == "currency" && currency is null)
+            throw run.TypeError("Currency code is required with currency style.");
+
         var fallback = style == "currency" ? 2 : style == "percent" ? 0 : 3;
         var least = Digits(run, given, "minimumFractionDigits", style == "currency" ? 2 : 0);
         var most = Digits(run, given, "maximumFractionDigits", Math.Max(fallback, least));
@@ -85,10 +99,16 @@ internal static class LocaleText
         return isGerman ? text.Replace(',', ';').Replace('.', ',').Replace(';', '.') : text;
     }
 
-    private static string? Option(RunContext run, ScriptObject? options, string name)
+    // allowed: none allows every text.
+    public static string? Option(RunContext run, ScriptObject? options, string name, params string[] allowed)
     {
         var value = options?.Get(run, name) ?? default;
-        return value.IsUndefined ? null : Coerce.ToText(run, value);
+        if (value.IsUndefined)
+            return null;
+
+        var text = Coerce.ToText(run, value);
+        return allowed.Length == 0 || allowed.Contains(text, StringComparer.Ordinal)
+            ? text : throw run.RangeError($"Value {text} out of range for option {name}; it can be {string.Join(", ", allowed)}");
     }
 
     private static int Digits(RunContext run, ScriptObject? options, string name, int fallback)

@@ -30,7 +30,7 @@ internal sealed class Closure(FunctionTemplate template, Scope captured, ScriptV
     {
         run.Enter();
         var count = template.Layout.Slots;
-        run.Charge(128 + 16L * (count + arguments.Length));
+        run.Charge(64 + 16L * (count + arguments.Length));
         var scope = new Scope(count == 0 ? [] : new ScriptValue[count], captured);
         Frame frame;
         if (template.BindParameters is { } bind)
