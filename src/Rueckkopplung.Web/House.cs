@@ -2,6 +2,7 @@ using Rueckkopplung.Storage;
 using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
+using Rueckkopplung.Web.Features.Health;
 using Rueckkopplung.Web.Features;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
@@ -24,6 +25,7 @@ public static class House
         });
         builder.WebHost.UseStaticWebAssets();
         builder.AddPages();
+        builder.Services.AddHealth();
         builder.Services.AddRueckkopplungStorage(builder.Configuration);
         builder.Services.AddHostedService<HouseOpening>();
         builder.Services.AddSingleton<IOpeningStep, ReferenceFill>().AddSingleton<IOpeningStep, DemoPeople>()
@@ -35,14 +37,19 @@ public static class House
         furnish?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseStaticFiles();
         app.UseLanguages();
+        // behind the error pages, so that their pages are found when they repeat a request
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapLanguages();
+        app.MapHealth();
+        app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
         app.MapApi();
         return app;
     }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Rueckkopplung.Storage.People;
 using Rueckkopplung.Storage.Reading;
+using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web.Pipeline;
 
@@ -27,33 +31,44 @@ public static class AddAccountsExtensions
             .AddSignInManager<ActiveSignIn>()
             .AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
-        services.AddAuthorization();
+        // who may is said by each endpoint; without a word nobody gets in
+        services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());
         return services;
     }
 
-    private static void Cookie(Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions options)
+    private static void Cookie(CookieAuthenticationOptions options)
     {
         options.LoginPath = SignInPath;
-        options.AccessDeniedPath = "/fehler/403";
+        options.ReturnUrlParameter = "zurueck";
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.HttpOnly = true;
         options.ExpireTimeSpan = TimeSpan.FromHours(9);
         options.SlidingExpiration = true;
-        // a script gets a status, a person a page
-        options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
-        options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+        options.Events.OnRedirectToLogin = ToSignInAsync;
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
-    private static Task AnswerAsync(
-        Microsoft.AspNetCore.Authentication.RedirectContext<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions> context,
-        int status)
+    // a program gets a status; a person gets the sign-in page, and keeps what was typed
+    private static async Task ToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var path = context.Request.Path;
-        if (path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/elsa", StringComparison.Ordinal))
-            context.Response.StatusCode = status;
+        if (ErrorPages.IsForPrograms(context.Request.Path))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (await KeptForm.FromAsync(context.Request) is { } form)
+        {
+            context.HttpContext.Items[typeof(KeptForm)] = form;
+            context.Request.Method = HttpMethods.Get;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
         else
+        {
             context.Response.Redirect(context.RedirectUri);
-
-        return Task.CompletedTask;
+        }
     }
 }

@@ -1,5 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
 using Rueckkopplung.Web.Features.Shared;
+using Rueckkopplung.Web.Features.SignIn;
 
 namespace Rueckkopplung.Web.Shared;
 
@@ -15,8 +19,20 @@ internal static class AddPagesExtensions
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.Services.AddRazorPages(options => options.RootDirectory = "/Features");
-        builder.Services.AddScoped<Navigation>();
+        builder.Services.AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Features";
+                // a lost session with a form in hand is answered by the sign-in page itself
+                options.Conventions.AddPageRoute("/SignIn/SignInPage", "/fehler/401");
+            })
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<TypedTextFilter>();
+                options.Filters.Add<PageRefusals>();
+            });
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddProblemDetails();
+        builder.Services.AddSingleton<FormSeal>().AddScoped<SignInDesk>().AddScoped<Navigation>();
         // pages are not compressed: beside a secret, compression tells an eavesdropper about it (BREACH)
         builder.Services.AddResponseCompression(options => options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         builder.Services.AddDataProtection()

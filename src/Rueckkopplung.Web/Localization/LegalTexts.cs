@@ -1,0 +1,4 @@
+namespace Rueckkopplung.Web.Localization;
+
+/// <summary>Names the texts of the footer's pages.</summary>
+public sealed class LegalTexts;

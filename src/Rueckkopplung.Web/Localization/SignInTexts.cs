@@ -1,0 +1,4 @@
+namespace Rueckkopplung.Web.Localization;
+
+/// <summary>Names the texts of sign-in and sign-out.</summary>
+public sealed class SignInTexts;
