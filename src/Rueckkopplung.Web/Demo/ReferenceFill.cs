@@ -25,7 +25,7 @@ internal sealed class ReferenceFill(IStepRunner steps) : IOpeningStep
             return false;
 
         var rules = CityJson.RoutingRules(DataFiles.Read("routing.json"));
-        db.Units.AddRange(CityJson.Units(DataFiles.Read("units.json")).Select(unit => WithCarer(unit, rules)));
+        db.Units.AddRange(Units());
         db.Categories.AddRange(CityJson.Categories(DataFiles.Read("categories.json")));
         db.Quartiere.AddRange(CityJson.Quartiere(DataFiles.Read("quartiere.json")));
         db.RoutingRules.AddRange(rules);
@@ -39,6 +39,13 @@ internal sealed class ReferenceFill(IStepRunner steps) : IOpeningStep
             UpdatedAt = step.GetRequiredService<StepScope>().Now,
         });
         return true;
+    }
+
+    /// <summary>The units of the file, external ones with who cares for them.</summary>
+    internal static IReadOnlyList<Unit> Units()
+    {
+        var rules = CityJson.RoutingRules(DataFiles.Read("routing.json"));
+        return [.. CityJson.Units(DataFiles.Read("units.json")).Select(unit => WithCarer(unit, rules))];
     }
 
     // the file of the units does not say who cares for an external one; the routing table does
