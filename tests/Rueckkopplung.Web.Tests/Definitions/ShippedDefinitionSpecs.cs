@@ -69,7 +69,7 @@ public sealed class ShippedDefinitionSpecs : IDefinitionSource
                 walked.Moves().Select(move => (IReadOnlyList<string>)[.. path, move]).ToList().ForEach(open.Enqueue);
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Take(10)));
         Assert.True(ends > 0, "The walk found no end.");
     }
 

@@ -12,10 +12,12 @@ namespace Rueckkopplung.Web.Tests.Definitions;
 internal sealed class WalkedCase
 {
     private static readonly Actor Sqm = new(1, Role.SqmLead, "SQM");
+    private static readonly Actor HeadOfUnit = new(2, Role.UnitLead, "KBK-A");
     private readonly WorkflowEngine engine;
     private readonly CompiledWorkflow workflow;
     private readonly CaseSubject subject;
     private readonly Dictionary<string, OpenTaskEffect> tasks = new(StringComparer.Ordinal);
+    private Actor actor = Sqm;
     private int ids;
     private WorkflowState state = null!;
 
@@ -38,7 +40,7 @@ internal sealed class WalkedCase
         {
             File = File,
             City = city,
-            ActingNow = () => Sqm,
+            ActingNow = () => actor,
             ClockNow = () => Now,
             HasEmail = start.Way == AnswerWay.Email,
             HasPhone = start.Way == AnswerWay.Phone,
@@ -98,6 +100,7 @@ internal sealed class WalkedCase
         switch (mark.StimulusName)
         {
             case TaskStimulus.Name:
+                actor = tasks[mark.Id].Audience.Unit is null ? Sqm : HeadOfUnit;
                 input[TaskAnswer.Outcome] = choice;
                 input[TaskAnswer.Values] = FilledForm.For(tasks[mark.Id], choice, File, Now);
                 break;
