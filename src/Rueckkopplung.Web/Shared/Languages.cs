@@ -18,7 +18,8 @@ internal static class Languages
     }
 
     public static void MapLanguages(this WebApplication app) =>
-        app.MapGet("/sprache/{code}", Choose).AllowAnonymous().ExcludeFromDescription();
+        // a form in the middle of its steps is posted here and sent on as it is, so that nothing of it is lost
+        app.MapMethods("/sprache/{code}", [HttpMethods.Get, HttpMethods.Post], Choose).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Choose(string code, string? zurueck, HttpContext http)
     {
@@ -29,6 +30,6 @@ internal static class Languages
             CookieName,
             CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
             new CookieOptions { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true });
-        return TypedResults.LocalRedirect(LocalPath.Or(zurueck, "/"));
+        return TypedResults.LocalRedirect(LocalPath.Or(zurueck, "/"), permanent: false, preserveMethod: HttpMethods.IsPost(http.Request.Method));
     }
 }

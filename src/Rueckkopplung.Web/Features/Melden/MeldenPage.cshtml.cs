@@ -1,5 +1,6 @@
 using System.Globalization;
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rueckkopplung.Cases;
@@ -12,6 +13,7 @@ namespace Rueckkopplung.Web.Features.Melden;
 /// <summary>Report in four steps. Nothing is stored before the last button.</summary>
 // who is not signed in has nothing to forge; for staff Send checks the token itself and keeps what was typed
 [IgnoreAntiforgeryToken]
+[AllowAnonymous]
 public sealed class MeldenPage(IMediator mediator, ReportDesk desk, ReportGuard guard, IReaderSource readers) : PageModel
 {
     [BindProperty]

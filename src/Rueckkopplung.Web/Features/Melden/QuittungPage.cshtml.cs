@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using QRCoder;
@@ -9,6 +10,7 @@ namespace Rueckkopplung.Web.Features.Melden;
 
 /// <summary>The receipt: the date of the answer, then number and code. Only for the browser that has just sent.</summary>
 [PrivatePage]
+[AllowAnonymous]
 public sealed class QuittungPage(ReceiptCookie receipts, ReporterPages pages, IReaderSource readers) : PageModel
 {
     public SentReport Sent { get; private set; } = null!;

@@ -10,9 +10,10 @@ public static class ReportStep
 
     /// <summary>Where a button leads; what is no step stays.</summary>
     /// <param name="from">The step of the form.</param>
-    /// <param name="go"><c>next</c>, <c>back</c>, or the number of a step.</param>
+    /// <param name="go"><c>next</c>, <c>back</c>, <c>stay</c>, or the number of a step.</param>
     public static int After(int from, string? go) => go switch
     {
+        "stay" => from,
         "back" => Math.Max(What, from - 1),
         "1" => What,
         "2" => Where,

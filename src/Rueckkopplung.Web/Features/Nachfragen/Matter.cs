@@ -19,6 +19,9 @@ public sealed record Matter(string Name, bool CanWithdraw, bool AsksFeedback)
     public const string Ended = "Ended";
     public const string Withdrawn = "Withdrawn";
 
+    /// <summary>Closed category without contact: that the unit took over is the answer.</summary>
+    public const string Protected = "Protected";
+
     public static Matter Of(FollowUpView view)
     {
         var file = view.File;
@@ -33,6 +36,7 @@ public sealed record Matter(string Name, bool CanWithdraw, bool AsksFeedback)
     {
         { WithdrawnAt: not null } => Withdrawn,
         { Status: CaseStatus.Waiting } => Question,
+        { AnsweredAt: not null } file when view.Answer is null && file.IsAnsweredAtReporting(view.City) => Protected,
         { Status: CaseStatus.Answered } => Answered,
         { Status: CaseStatus.Closed } => view.Answer is null ? Ended : Closed,
         { Status: CaseStatus.InWork } => InWork,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rueckkopplung.Cases.Intake;
@@ -8,6 +9,7 @@ namespace Rueckkopplung.Web.Features.Nachfragen;
 // the code is the proof; there is nothing else to forge
 [IgnoreAntiforgeryToken]
 [PrivatePage]
+[AllowAnonymous]
 public sealed class NachfragenPage : PageModel
 {
     [BindProperty(SupportsGet = true)]

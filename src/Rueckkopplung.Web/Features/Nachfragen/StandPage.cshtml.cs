@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,6 +12,7 @@ namespace Rueckkopplung.Web.Features.Nachfragen;
 // the code in the address is the proof; there is nothing else to forge
 [IgnoreAntiforgeryToken]
 [PrivatePage]
+[AllowAnonymous]
 public sealed class StandPage(
     IMediator mediator, ReporterPages pages, ReporterDoor door, IStringLocalizer<NachfragenTexts> texts) : PageModel
 {

@@ -5,6 +5,7 @@ using Rueckkopplung.Cases;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Web.Features.FollowUp;
 using Rueckkopplung.Web.Localization;
+using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web.Features.Nachfragen;
 
@@ -22,7 +23,7 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
     {
         var found = view.Found;
         var past = view.History.Where(row => Shown.Contains(row.Event)).Select(row => Entry(row, found))
-            .Concat(found.File.Answers.Where(answer => answer.IsGiven).Select(answer => Entry(answer, found)))
+            .Concat(found.File.Answers.Where(answer => answer.IsGiven).Select(Entry))
             .OfType<TimelineEntry>()
             .OrderBy(entry => entry.At)
             .ToList();
@@ -36,18 +37,18 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
         var title = row.Event switch
         {
             CaseEvents.Assigned or CaseEvents.Accepted => texts[$"Event.{row.Event}", UnitName(after, found)],
-            CaseEvents.PromiseMoved when Day(after, found) is { } day => Day(before, found) == day ? null : texts[$"Event.{row.Event}", day],
+            CaseEvents.PromiseMoved when Day(after) is { } day => Day(before) == day ? null : texts[$"Event.{row.Event}", day],
             _ => texts[$"Event.{row.Event}"],
         };
 
-        return title is null ? null : new TimelineEntry(title.Value, When(row.At, found), row.Message, row.At, TimelineState.Done);
+        return title is null ? null : new TimelineEntry(title.Value, When(row.At), row.Message, row.At, TimelineState.Done);
     }
 
-    private TimelineEntry Entry(Answer answer, FollowUpView found)
+    private TimelineEntry Entry(Answer answer)
     {
         var at = answer.GivenAt!.Value;
         var title = answer.EndsTheWaiting ? texts["Event.answer"] : texts["Event.interim"];
-        return new TimelineEntry(title, When(at, found), Note: null, at, TimelineState.Done);
+        return new TimelineEntry(title, When(at), Note: null, at, TimelineState.Done);
     }
 
     private IEnumerable<TimelineEntry> Now(FollowUpView found)
@@ -58,9 +59,9 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
 
         var until = matter.Name switch
         {
-            Matter.Question => texts["Now.Until", DayInWords.Full(found.City.Calendar.Local(found.File.OpenQuestion!.Until))].Value,
+            Matter.Question => texts["Now.Until", Instants.InWords(found.File.OpenQuestion!.Until, InstantForm.Public)].Value,
             Matter.Answered or Matter.Closed when found.FeedbackUntil is { } end =>
-                texts["Now.Until", DayInWords.Full(found.City.Calendar.Local(end))].Value,
+                texts["Now.Until", Instants.InWords(end, InstantForm.Public)].Value,
             _ => null,
         };
         yield return new TimelineEntry(texts[$"Now.{matter.Name}"], until, Note: null, DateTimeOffset.MaxValue, TimelineState.Now);
@@ -72,7 +73,7 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
         if (name is Matter.Reading or Matter.Again or Matter.Question && !found.File.CurrentParts.Any(part => part.AcceptedAt is not null))
             yield return Coming(texts["Next.Unit"], when: null);
         if (name is Matter.Reading or Matter.Again or Matter.Offered or Matter.InWork)
-            yield return Coming(texts["Next.Answer"], texts["Now.Until", DayInWords.Full(found.City.Calendar.Local(found.File.PromisedBy))]);
+            yield return Coming(texts["Next.Answer"], texts["Now.Until", Instants.InWords(found.File.PromisedBy, InstantForm.Public)]);
         if (name == Matter.Question)
             yield return Coming(texts["Next.Answer"], texts["Next.AfterReply"]);
     }
@@ -80,17 +81,13 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
     private static TimelineEntry Coming(string title, string? when) =>
         new(title, when, Note: null, DateTimeOffset.MaxValue, TimelineState.Next);
 
-    private string When(DateTimeOffset at, FollowUpView found)
-    {
-        var local = found.City.Calendar.Local(at);
-        return texts["When", DayInWords.Day(local), DayInWords.Time(local)];
-    }
+    private static string When(DateTimeOffset at) => Instants.InWords(at, InstantForm.PublicWithTime);
 
     private string UnitName(string? code, FollowUpView found) => found.City.Units.Find(code)?.Name ?? texts["Unit.Sqm"];
 
-    private static string? Day(string? iso, FollowUpView found) =>
+    private static string? Day(string? iso) =>
         DateTimeOffset.TryParse(iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? DayInWords.Full(found.City.Calendar.Local(at))
+            ? Instants.InWords(at, InstantForm.Public)
             : null;
 
     private static (string? Before, string? After) Change(string? data)

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rueckkopplung.Web.Features.FollowUp;
@@ -9,6 +10,7 @@ namespace Rueckkopplung.Web.Features.Nachfragen;
 // the code in the address is the proof; there is nothing else to forge
 [IgnoreAntiforgeryToken]
 [PrivatePage]
+[AllowAnonymous]
 public sealed class ZurueckziehenPage(IMediator mediator, ReporterPages pages, ReporterDoor door) : PageModel
 {
     public string Code { get; private set; } = string.Empty;
