@@ -14,7 +14,7 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
 {
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
     {
-        CaseEvents.Opened, CaseEvents.TakenUp, CaseEvents.Assigned, CaseEvents.Accepted, CaseEvents.Asked, CaseEvents.Replied,
+        CaseEvents.Opened, CaseEvents.Assigned, CaseEvents.Accepted, CaseEvents.Asked, CaseEvents.Replied,
         CaseEvents.QuestionExpired, CaseEvents.PromiseMoved, CaseEvents.FeedbackGood, CaseEvents.FeedbackBad,
         CaseEvents.Withdrawn, CaseEvents.Reopened, CaseEvents.Closed, CaseEvents.ClosedAsAbuse,
     };
