@@ -99,7 +99,7 @@ public readonly struct ScriptValue : IEquatable<ScriptValue>
     /// <summary>A function the script can call. What it throws ends the run and reaches the caller as it is,
     /// except <see cref="ScriptArguments.Error"/>, which the script can catch.</summary>
     public static ScriptValue Function(string name, Func<ScriptArguments, ScriptValue> body) =>
-        new(new NativeFunction(name, 0, body));
+        new(new NativeFunction(name, 0, body) { Integrity = Integrity.BuiltIn });
 
     /// <summary>An object whose members the host answers for, as <c>variables.X</c>.</summary>
     /// <param name="name">The name shown in messages.</param>
@@ -109,7 +109,7 @@ public readonly struct ScriptValue : IEquatable<ScriptValue>
     /// <param name="keys">The names that <c>Object.keys</c>, <c>for…in</c> and <c>JSON.stringify</c> see.</param>
     public static ScriptValue HostObject(
         string name, Func<string, ScriptValue?> get, Action<string, ScriptValue>? set = null,
-        Func<IEnumerable<string>>? keys = null) => new(new HostObject(name, get, set, keys));
+        Func<IEnumerable<string>>? keys = null) => new(new HostObject(name, get, set, keys) { Integrity = Integrity.BuiltIn });
 
     /// <summary>The number; for other kinds as JavaScript's <c>Number(v)</c>, objects give NaN.</summary>
     public double AsNumber() => Object is null ? Coerce.PrimitiveToNumber(this) : double.NaN;

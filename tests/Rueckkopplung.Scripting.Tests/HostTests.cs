@@ -133,6 +133,25 @@ public sealed class HostTests
         Assert.Equal("TypeError", Assert.Throws<ScriptException>(() => Run(source)).ErrorName);
 
     [Theory]
+    [InlineData("f.x = 1")]
+    [InlineData("delete f.name")]
+    [InlineData("Object.defineProperty(f, 'x', {value: 1})")]
+    [InlineData("Object.setPrototypeOf(f, null)")]
+    [InlineData("Object.setPrototypeOf(variables, {a: 1})")]
+    [InlineData("Object.freeze(variables)")]
+    public void What_the_host_hands_in_keeps_nothing_of_a_script(string source) =>
+        Assert.Equal("TypeError", Assert.Throws<ScriptException>(
+            () => Run(source, ("f", ScriptValue.Function("f", _ => 1)), Variables([]))).ErrorName);
+
+    [Theory]
+    [InlineData("../../../dev/zero")]
+    [InlineData("/dev/zero")]
+    [InlineData("Europe/../../../../dev/zero")]
+    [InlineData("nowhere")]
+    public void A_time_zone_is_a_name_and_no_path(string id) => Assert.Equal("RangeError", Assert.Throws<ScriptException>(
+        () => Run("new Date(0).toLocaleDateString('de', {timeZone: id})", ("id", id))).ErrorName);
+
+    [Theory]
     [InlineData("typeof System")]
     [InlineData("typeof require")]
     [InlineData("typeof process")]

@@ -40,6 +40,15 @@ public sealed class LimitTests
     [InlineData("Array(1e6).fill(1).map(x => x)", ScriptLimit.Memory)]
     [InlineData("const a = Array.from({length: 1e5}, (_, i) => i); for (;;) a.sort((x, y) => y - x)", ScriptLimit.Memory)]
     [InlineData("const t = 'a'.repeat(1e6); for (;;) t.indexOf('b')", ScriptLimit.Steps)]
+    [InlineData("let f = () => 1; for (;;) f = f.bind()", ScriptLimit.Memory)]
+    [InlineData("let f = function () {}; for (let i = 0; i < 2000; i++) f = f.bind(); new f()", ScriptLimit.Depth)]
+    [InlineData("let o = {}; for (let i = 0; i < 3e5; i++) o = Object.create(o); for (;;) o.x", ScriptLimit.Steps)]
+    [InlineData("const a = []; a[2147483647] = 1; a[2147483646] = 1", ScriptLimit.Memory)]
+    [InlineData("const s = '7'.repeat(1e6), t = '7'.repeat(1e6); for (;;) s === t", ScriptLimit.Steps)]
+    [InlineData("const s = '7'.repeat(1e6); for (;;) +s;", ScriptLimit.Steps)]
+    [InlineData("const s = '7'.repeat(1e6), o = {}; for (;;) o[s] = 1", ScriptLimit.Steps)]
+    [InlineData("const s = '7'.repeat(1e6), m = new Map(); for (;;) m.set(s, 1)", ScriptLimit.Steps)]
+    [InlineData("const s = '7'.repeat(1e6), a = [s]; for (;;) a.includes(s)", ScriptLimit.Steps)]
     [InlineData("const it = {[Symbol.iterator]: () => ({next: () => ({done: false})})}; for (const x of it);", ScriptLimit.Memory)]
     public void A_bomb_meets_its_limit(string source, ScriptLimit limit)
     {

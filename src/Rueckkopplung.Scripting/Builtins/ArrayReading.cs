@@ -34,6 +34,8 @@ internal static class ArrayReading
         for (var i = Coerce.ToRelative(a.Integer(1), array.Length); i < array.Length; i++)
         {
             a.Run.Step();
+            if (array[i].Ref is string text)
+                a.Run.WorkOn(text);
             if (isWanted(array, i, a[0]))
                 return i;
         }

@@ -128,7 +128,12 @@ internal static class CollectionBuiltins
         }
     }
 
-    private static ScriptCollection Of(ScriptArguments a, bool isMap) =>
-        a.Self.Ref is ScriptCollection target && target.IsMap == isMap
+    private static ScriptCollection Of(ScriptArguments a, bool isMap)
+    {
+        // A key is hashed.
+        if (a[0].IsString)
+            a.Run.WorkOn(a[0].Str);
+        return a.Self.Ref is ScriptCollection target && target.IsMap == isMap
             ? target : throw a.Run.TypeError($"The method is not called on a {(isMap ? "Map" : "Set")}");
+    }
 }

@@ -11,7 +11,7 @@ internal static class DateBuiltins
         var type = globals.Constructor("Date", 7, prototype,
             static a => Text(a.Run, Now(a.Run)), static a => new ScriptValue(new ScriptDate(Make(a))));
         type.Method("now", 0, static a => Now(a.Run));
-        type.Method("parse", 1, static a => DateReader.Parse(a.Text(0), a.Run.Run.Zone));
+        type.Method("parse", 1, static a => Parse(a.Run, a.Text(0)));
         type.Method("UTC", 7, static a => DateParts.Clip(FromParts(a)));
         DateParting.Install(prototype);
         InstallTexts(prototype);
@@ -49,7 +49,13 @@ internal static class DateBuiltins
 
         var value = Coerce.ToPrimitive(a.Run, a[0], "default");
         return value.IsString
-            ? DateReader.Parse(value.Str, a.Run.Run.Zone) : DateParts.Clip(Coerce.ToNumber(a.Run, value));
+            ? Parse(a.Run, value.Str) : DateParts.Clip(Coerce.ToNumber(a.Run, value));
+    }
+
+    private static double Parse(RunContext run, string text)
+    {
+        run.WorkOn(text);
+        return DateReader.Parse(text, run.Run.Zone);
     }
 
     private static double FromParts(ScriptArguments a)

@@ -17,11 +17,17 @@ internal static class FunctionBuiltins
             if (a.Self.Ref is not ScriptFunction target)
                 throw a.Run.TypeError("Bind must be called on a function");
 
-            a.Run.Charge(128 + 16L * a.Count);
+            a.Run.Charge(128 + 16L * a.Count + 2L * target.Name.Length);
             return new ScriptValue(new BoundFunction(target, a[0], a.Count > 1 ? a.Items[1..] : []));
         });
         prototype.Method("toString", 0, static a => a.Self.Ref is ScriptFunction function
-            ? function.Source : throw a.Run.TypeError("Function.prototype.toString requires that 'this' be a Function"));
+            ? Charged(a.Run, function.Source) : throw a.Run.TypeError("Function.prototype.toString requires that 'this' be a Function"));
+    }
+
+    private static string Charged(RunContext run, string text)
+    {
+        run.Charge(24 + 2L * text.Length);
+        return text;
     }
 
     private static ScriptValue Refuse(ScriptArguments a) =>

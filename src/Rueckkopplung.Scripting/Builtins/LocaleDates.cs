@@ -37,7 +37,10 @@ internal static class LocaleDates
         if (id is null)
             return run.Run.Zone;
 
-        return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
+        // The id may become a file's path: nothing that leads out of the zones' folder gets that far.
+        var isName = !id.StartsWith('/') && id.Length < 64
+            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '_' or '-' or '+');
+        return isName && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone : throw run.RangeError($"Invalid time zone specified: {id}");
     }
 

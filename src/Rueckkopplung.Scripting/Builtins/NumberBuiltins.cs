@@ -62,7 +62,12 @@ internal static class NumberBuiltins
 
     private static void InstallParsing(Dictionary<string, ScriptValue> globals, ScriptObject type)
     {
-        type.Method("parseFloat", 1, static a => NumberText.ParsePrefix(a.Text(0)));
+        type.Method("parseFloat", 1, static a =>
+        {
+            var text = a.Text(0);
+            a.Run.WorkOn(text);
+            return NumberText.ParsePrefix(text);
+        });
         type.Method("parseInt", 2, static a => ParseInteger(a.Run, a.Text(0), Coerce.ToInt32(a.Number(1))));
         foreach (var name in new[] { "parseFloat", "parseInt" })
         {

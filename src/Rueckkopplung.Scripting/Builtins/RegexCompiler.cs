@@ -10,7 +10,7 @@ internal sealed record CompiledRegex(Regex Regex, IReadOnlyList<string?> Groups)
 /// <summary>Makes .NET expressions of JavaScript's, without backtracking where the pattern allows it, else with a time limit.</summary>
 internal static class RegexCompiler
 {
-    private const int MostKept = 1024;
+    private const int MostKept = 256;
     private static readonly ConcurrentDictionary<(string, string, TimeSpan), CompiledRegex> Kept = new();
 
     public static CompiledRegex Compile(string pattern, string flags, TimeSpan time)

@@ -54,7 +54,7 @@ internal sealed partial class Compiler
             BindParameters = bind,
             Body = BodyOf(function, own),
             Layout = own.Layout,
-            Source = Text(function.Start, function.End)
+            Text = (source, function.Start, function.End)
         };
     }
 

@@ -39,9 +39,9 @@ internal sealed partial class Compiler
             case "-":
                 return Arithmetic(left, right, static (a, b) => a - b);
             case "===":
-                return frame => Operators.StrictEquals(left(frame), right(frame));
+                return frame => Operators.StrictEquals(frame.Run, left(frame), right(frame));
             case "!==":
-                return frame => !Operators.StrictEquals(left(frame), right(frame));
+                return frame => !Operators.StrictEquals(frame.Run, left(frame), right(frame));
             case "<":
                 return Comparison(left, right, static (a, b) => a < b, OperatorOf("<"));
             case ">":

@@ -198,7 +198,7 @@ internal sealed partial class Compiler
     {
         for (var i = 0; i < tests.Length; i++)
         {
-            if (tests[i] is { } test && Operators.StrictEquals(value, test(frame)))
+            if (tests[i] is { } test && Operators.StrictEquals(frame.Run, value, test(frame)))
                 return i;
         }
 

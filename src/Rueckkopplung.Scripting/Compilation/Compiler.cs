@@ -161,6 +161,4 @@ internal sealed partial class Compiler(string source)
     };
 
     private static Eval Constant(ScriptValue value) => _ => value;
-
-    private string Text(int start, int end) => source[start..end];
 }

@@ -88,9 +88,11 @@ internal sealed partial class Parser
         Expect("{");
         around.Switches++;
         var cases = new List<(Expression?, Statement[])>();
+        var hasDefault = false;
         while (!Eat("}"))
         {
-            var test = ParseCaseTest(cases);
+            var test = ParseCaseTest(hasDefault);
+            hasDefault |= test is null;
             var body = new List<Statement>();
             while (!token.Is("}") && !token.IsWord("case") && !token.IsWord("default"))
                 body.Add(ParseStatement());
@@ -101,12 +103,12 @@ internal sealed partial class Parser
         return new Switch(start, value, [.. cases], functions > before);
     }
 
-    private Expression? ParseCaseTest(List<(Expression? Test, Statement[])> cases)
+    private Expression? ParseCaseTest(bool hasDefault)
     {
         Expression? test = null;
         if (EatWord("case"))
             test = ParseExpression();
-        else if (cases.Exists(known => known.Test is null))
+        else if (hasDefault)
             throw Unexpected("; there is a 'default' already");
         else
             ExpectWord("default");

@@ -13,8 +13,13 @@ internal sealed class BoundFunction(ScriptFunction target, ScriptValue self, Scr
         return result;
     }
 
-    public override ScriptValue Construct(RunContext run, ScriptValue[] arguments) =>
-        target.Construct(run, Join(run, arguments));
+    public override ScriptValue Construct(RunContext run, ScriptValue[] arguments)
+    {
+        run.Enter();
+        var result = target.Construct(run, Join(run, arguments));
+        run.Leave();
+        return result;
+    }
 
     private ScriptValue[] Join(RunContext run, ScriptValue[] arguments)
     {

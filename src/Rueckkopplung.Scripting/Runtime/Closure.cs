@@ -17,7 +17,10 @@ internal sealed record FunctionTemplate(string Name, int Parameters, bool IsArro
 
     public required Layout Layout { get; init; }
 
-    public required string Source { get; init; }
+    /// <summary>The program, and where the function stands in it.</summary>
+    public required (string Program, int Start, int End) Text { get; init; }
+
+    public string Source => Text.Program[Text.Start..Text.End];
 }
 
 /// <summary>A function of the script, with the scope it was made in.</summary>

@@ -19,6 +19,9 @@ internal static class Coerce
         if (value.Ref is ScriptSymbol)
             throw run.TypeError("Cannot convert a Symbol value to a number");
 
+        if (value.IsString)
+            run.WorkOn(value.Str);
+
         return PrimitiveToNumber(value.Object is null ? value : ToPrimitive(run, value, "number"));
     }
 
@@ -99,7 +102,10 @@ internal static class Coerce
     public static PropertyKey ToKey(RunContext run, ScriptValue value)
     {
         if (value.Ref is string text)
+        {
+            run.WorkOn(text);
             return text;
+        }
 
         if (value.Ref is ScriptSymbol symbol)
             return symbol;

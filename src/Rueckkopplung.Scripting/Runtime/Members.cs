@@ -71,7 +71,7 @@ internal static class Members
         if (key.IsNumber && target.Ref is ScriptArray array)
         {
             var index = (int)key.Num;
-            if (index == key.Num && index >= 0 && array.SetAt(run, index, value))
+            if (index == key.Num && index is >= 0 and < int.MaxValue && array.SetAt(run, index, value))
                 return;
         }
 

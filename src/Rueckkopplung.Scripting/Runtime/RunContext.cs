@@ -47,6 +47,13 @@ internal sealed class RunContext(ScriptRun run)
             Look();
     }
 
+    /// <summary>Steps for reading a text once, if it is long enough to matter.</summary>
+    public void WorkOn(string text)
+    {
+        if (text.Length > 256)
+            Work(text.Length);
+    }
+
     /// <summary>Called before something of this size is made.</summary>
     public void Charge(long bytes)
     {

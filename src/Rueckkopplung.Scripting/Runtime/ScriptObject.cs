@@ -16,7 +16,8 @@ internal enum Integrity
 /// <summary>An object with properties in insertion order. Derived types answer for members of their own first.</summary>
 internal class ScriptObject(ScriptObject? prototype)
 {
-    private const int BytesPerProperty = 48;
+    private const int BytesPerProperty = 80;
+    private const int HopsWithoutStep = 4;
     private PropertyMap? map;
 
     public ScriptObject() : this(Intrinsics.ObjectPrototype)
@@ -58,8 +59,11 @@ internal class ScriptObject(ScriptObject? prototype)
 
     public bool TryGet(RunContext run, PropertyKey key, ScriptValue receiver, out ScriptValue value)
     {
+        var hops = 0;
         for (var holder = this; holder is not null; holder = holder.Prototype)
         {
+            if (++hops > HopsWithoutStep)
+                run.Step();
             if (holder.TryOwn(run, key, out var property))
             {
                 value = property.Accessor is { } accessor
@@ -76,6 +80,7 @@ internal class ScriptObject(ScriptObject? prototype)
     {
         for (var holder = this; holder is not null; holder = holder.Prototype)
         {
+            run.Step();
             if (holder.TryOwn(run, key, out _))
                 return true;
         }
@@ -91,8 +96,11 @@ internal class ScriptObject(ScriptObject? prototype)
         if (position >= 0)
             return Write(run, ref map![position], value);
 
+        var hops = 0;
         for (var holder = Prototype; holder is not null; holder = holder.Prototype)
         {
+            if (++hops > HopsWithoutStep)
+                run.Step();
             if (holder.TryOwn(run, key, out var inherited))
             {
                 if (inherited.Accessor is { } accessor)

@@ -76,7 +76,7 @@ internal sealed class ScriptRegExp(string source, string flags, CompiledRegex co
 internal sealed class ScriptCollection(bool isMap)
     : ScriptObject(isMap ? Intrinsics.MapPrototype : Intrinsics.SetPrototype)
 {
-    private const int BytesPerEntry = 80;
+    private const int BytesPerEntry = 112;
     private readonly Dictionary<ScriptValue, int> index = [];
     private readonly List<(ScriptValue Key, ScriptValue Value)> entries = [];
 
