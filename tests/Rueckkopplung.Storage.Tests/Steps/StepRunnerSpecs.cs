@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Settings;
@@ -107,6 +108,13 @@ public abstract class StepRunnerSpecs : StoreSpecs
 
         Assert.Single(answers.Distinct());
         Assert.Single(await KeysAsync());
+    }
+
+    [Fact]
+    public async Task Outside_a_step_nothing_can_be_written()
+    {
+        await Assert.ThrowsAnyAsync<DbException>(
+            () => House.ReadAsync(db => db.Database.ExecuteSqlRawAsync("delete from settings")));
     }
 
     [Fact]

@@ -13,9 +13,12 @@ namespace Rueckkopplung.Storage.Providers.PostgreSql;
 internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 {
     private const string Limits = "-c statement_timeout=5000 -c idle_in_transaction_session_timeout=10000";
+    private const string ReadOnly = " -c default_transaction_read_only=on";
+    private const int PoolSize = 40;
     private readonly PostgreSqlDialect dialect = new();
     private readonly HouseClock clock;
     private readonly string migrating;
+    private readonly NpgsqlDataSource readers;
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> reading;
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> writing;
 
@@ -23,9 +26,10 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     {
         clock = houseClock;
         migrating = options.ConnectionString!;
-        Source = new NpgsqlDataSourceBuilder(WithLimits(migrating)).UseLoggerFactory(loggers).Build();
+        Source = new NpgsqlDataSourceBuilder(With(migrating, Limits)).UseLoggerFactory(loggers).Build();
+        readers = new NpgsqlDataSourceBuilder(With(migrating, Limits + ReadOnly)).UseLoggerFactory(loggers).Build();
         reading = Options(loggers, builder => builder
-            .UseNpgsql(Source)
+            .UseNpgsql(readers)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         writing = Options(loggers, builder => builder.UseNpgsql());
     }
@@ -46,7 +50,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     }
 
     public async Task<SqlConnection> OpenSqlAsync(CancellationToken cancellationToken) =>
-        Wrap(await Source.OpenConnectionAsync(cancellationToken));
+        Wrap(await readers.OpenConnectionAsync(cancellationToken));
 
     public SqlConnection Wrap(NpgsqlConnection connection) =>
         new(connection, new StatementCache(connection), dialect);
@@ -79,14 +83,18 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
 
     public StorageException? Explain(Exception exception) => PostgreSqlFailures.Find(exception);
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        await readers.DisposeAsync();
+    }
 
-    private static string WithLimits(string connectionString)
+    private static string With(string connectionString, string settings)
     {
         var builder = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 200 };
-        builder.Options = string.Create(CultureInfo.InvariantCulture, $"{builder.Options} {Limits}").Trim();
+        builder.Options = string.Create(CultureInfo.InvariantCulture, $"{builder.Options} {settings}").Trim();
         if (!connectionString.Contains("Pool Size", StringComparison.OrdinalIgnoreCase))
-            builder.MaxPoolSize = 40;
+            builder.MaxPoolSize = PoolSize;
         return builder.ToString();
     }
 
