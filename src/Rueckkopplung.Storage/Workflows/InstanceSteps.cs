@@ -124,7 +124,7 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
             await ResumeBookmarkAsync(
                 child.Instance.ParentBookmarkId!.Value,
                 (child.Instance.CaseId, child.Instance.ParentId!.Value),
-                ChildOutcome.Input(child),
+                child.Result.Outputs,
                 cancellationToken);
         }
     }

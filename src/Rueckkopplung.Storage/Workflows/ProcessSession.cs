@@ -48,10 +48,12 @@ public sealed class ProcessSession
         var task = await scope.Sql.FindTaskAsync(taskId, cancellationToken);
         if (task is null || await steps.LockAsync(task.CaseId, task.InstanceId, cancellationToken) is not { } instance)
             return false;
-        Rule.Require(task.HasOutcome(outcome), "task.has-outcome", outcome, task.Name);
-        Rule.Require(instance.IsOpen, "process.runs", task.Name);
         if (!await scope.Sql.ConsumeTaskAsync(taskId, cancellationToken))
             return false;
+
+        // after the lock: whoever was faster has ended the task, and perhaps the process, meanwhile
+        Rule.Require(task.HasOutcome(outcome), "task.has-outcome", outcome, task.Name);
+        Rule.Require(instance.IsOpen, "process.runs", task.Name);
 
         await NoteDoneAsync(task, outcome, values, cancellationToken);
         await steps.ResumeAsync(

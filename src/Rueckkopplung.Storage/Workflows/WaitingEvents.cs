@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Workflows.Activities.Primitives;
 
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>Finds who waits for a stimulus and resumes them, the oldest first.</summary>
 internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
 {
-    public const string ElsaEvent = "Elsa.Event";
-
     public async Task<int> SignalAsync(
         string stimulus, Guid? caseId, JsonNode? payload, CancellationToken cancellationToken)
     {
@@ -28,18 +27,17 @@ internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
         string eventName, Guid? instanceId, string? correlationId, JsonNode? payload, CancellationToken cancellationToken)
     {
         var waiting = instanceId is null
-            ? await FindAsync("b.stimulus = @stimulus", cancellationToken, ("stimulus", ElsaEvent))
+            ? await FindAsync("b.stimulus = @stimulus", cancellationToken, ("stimulus", Event.TypeName))
             : await FindAsync(
                 "b.stimulus = @stimulus and b.instance_id = @instance",
                 cancellationToken,
-                ("stimulus", ElsaEvent), ("instance", instanceId));
-        var named = waiting.Where(one => one.IsFor(eventName) && one.IsCorrelated(correlationId)).ToList();
-        var input = new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Payload"] = payload?.DeepClone() };
-        return await ResumeAllAsync(named, input, cancellationToken);
+                ("stimulus", Event.TypeName), ("instance", instanceId));
+        var named = waiting.Where(one => one.IsFor(Event.Stimulus(eventName)) && one.IsCorrelated(correlationId)).ToList();
+        return await ResumeAllAsync(named, Event.Input(payload), cancellationToken);
     }
 
     private async Task<int> ResumeAllAsync(
-        List<Waiting> waiting, Dictionary<string, JsonNode?> input, CancellationToken cancellationToken)
+        List<Waiting> waiting, IReadOnlyDictionary<string, JsonNode?> input, CancellationToken cancellationToken)
     {
         var resumed = 0;
         foreach (var one in waiting)
@@ -66,9 +64,8 @@ internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
 
     private sealed record Waiting(Guid Id, Guid InstanceId, Guid? CaseId, string? Payload, string? Correlation)
     {
-        public bool IsFor(string eventName) =>
-            Payload is not null && JsonNode.Parse(Payload) is JsonObject payload
-            && (string?)(payload["EventName"] ?? payload["eventName"]) == eventName;
+        public bool IsFor(JsonObject stimulus) =>
+            Payload is not null && JsonNode.DeepEquals(JsonNode.Parse(Payload), stimulus);
 
         public bool IsCorrelated(string? correlation) => correlation is null || correlation == Correlation;
     }
