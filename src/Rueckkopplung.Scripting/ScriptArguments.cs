@@ -32,7 +32,8 @@ public readonly struct ScriptArguments
     /// <summary>The argument converted to a number as JavaScript does it.</summary>
     public double Number(int index) => Coerce.ToNumber(Run, this[index]);
 
-    /// <summary>An error for the host function to throw that the script sees as an <c>Error</c> and may catch.</summary>
+    /// <summary>An error for the host function to throw that the script sees as an <c>Error</c> and may
+    /// catch.</summary>
     public Exception Error(string message) => Run.Error("Error", message);
 
     internal double Integer(int index) => Coerce.ToInteger(Run, this[index]);

@@ -1,6 +1,7 @@
 namespace Rueckkopplung.Scripting;
 
-/// <summary>The run met one of its <see cref="ScriptLimits"/>. No <c>catch</c> or <c>finally</c> of the script sees it.</summary>
+/// <summary>The run met one of its <see cref="ScriptLimits"/>. No <c>catch</c> or <c>finally</c> of the script sees
+/// it.</summary>
 public sealed class ScriptLimitException(ScriptLimit limit, string message) : Exception(message)
 {
     /// <summary>Which limit.</summary>

@@ -2,7 +2,8 @@ namespace Rueckkopplung.Scripting;
 
 /// <summary>What one script may use up. A limit that is reached ends the run; the script cannot catch it.</summary>
 /// <param name="Steps">Loop turns, calls and turns of built-in functions.</param>
-/// <param name="MemoryBytes">Bytes allocated over the whole run, estimated before each growth; nothing is given back.</param>
+/// <param name="MemoryBytes">Bytes allocated over the whole run, estimated before each growth; nothing is given
+/// back.</param>
 /// <param name="Depth">Calls inside each other.</param>
 /// <param name="SourceLength">UTF-16 units of the program's text.</param>
 public sealed record ScriptLimits(

@@ -20,14 +20,15 @@ public sealed class ScriptProgram
     /// <summary>The text it was compiled from.</summary>
     public string Source { get; }
 
-    /// <summary>Compiles without running anything. Of the limits only <see cref="ScriptLimits.SourceLength"/> counts.</summary>
+    /// <summary>Compiles without running anything. Of the limits only <see cref="ScriptLimits.SourceLength"/>
+    /// counts.</summary>
     /// <exception cref="ScriptSyntaxException">The text is no program of this language.</exception>
     public static ScriptProgram Compile(string source, ScriptLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var longest = (limits ?? ScriptLimits.Default).SourceLength;
         if (source.Length > longest)
-            throw new ScriptSyntaxException($"The script has {source.Length:N0} characters; {longest:N0} are allowed", 1, 1);
+            throw new ScriptSyntaxException($"The script is longer than {longest:N0} characters", 1, 1);
 
         try
         {
@@ -45,7 +46,8 @@ public sealed class ScriptProgram
         }
     }
 
-    /// <summary>Runs it; the result is the value of its last expression statement, or of a <c>return</c> at top level.</summary>
+    /// <summary>Runs it; the result is the value of its last expression statement, or of a <c>return</c> at top
+    /// level.</summary>
     /// <exception cref="ScriptException">The script threw and did not catch.</exception>
     /// <exception cref="ScriptLimitException">It met a limit.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
@@ -72,7 +74,11 @@ public sealed class ScriptProgram
         catch (InsufficientExecutionStackException)
         {
             var (line, column) = Place.Of(Source, context.Position);
-            throw new ScriptLimitException(ScriptLimit.Depth, "The script nests too deeply.") { Line = line, Column = column };
+            throw new ScriptLimitException(ScriptLimit.Depth, "The script nests too deeply.")
+            {
+                Line = line,
+                Column = column
+            };
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed class ScriptRun
     public IReadOnlyDictionary<string, ScriptValue> Globals { get; init; } =
         ReadOnlyDictionary<string, ScriptValue>.Empty;
 
-    /// <summary>Asked for names that are neither in <see cref="Globals"/> nor built in; null means there is none.</summary>
+    /// <summary>Asked for names that are neither in <see cref="Globals"/> nor built in; null means there is
+    /// none.</summary>
     public Func<string, ScriptValue?>? FindGlobal { get; init; }
 
     /// <summary>The instant of <c>new Date()</c> and <c>Date.now()</c>; it stands still during a run.</summary>

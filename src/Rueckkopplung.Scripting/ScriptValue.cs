@@ -109,7 +109,8 @@ public readonly struct ScriptValue : IEquatable<ScriptValue>
     /// <param name="keys">The names that <c>Object.keys</c>, <c>for…in</c> and <c>JSON.stringify</c> see.</param>
     public static ScriptValue HostObject(
         string name, Func<string, ScriptValue?> get, Action<string, ScriptValue>? set = null,
-        Func<IEnumerable<string>>? keys = null) => new(new HostObject(name, get, set, keys) { Integrity = Integrity.BuiltIn });
+        Func<IEnumerable<string>>? keys = null) =>
+        new(new HostObject(name, get, set, keys) { Integrity = Integrity.BuiltIn });
 
     /// <summary>The number; for other kinds as JavaScript's <c>Number(v)</c>, objects give NaN.</summary>
     public double AsNumber() => Object is null ? Coerce.PrimitiveToNumber(this) : double.NaN;
@@ -122,7 +123,8 @@ public readonly struct ScriptValue : IEquatable<ScriptValue>
         Object is null ? Coerce.PrimitiveToText(this) : ToJson()?.ToJsonString() ?? Coerce.Describe(this);
 
     /// <summary>
-    /// The value as JSON: undefined, functions and symbols as null, dates as ISO text, NaN and infinities as null, maps and
+    /// The value as JSON: undefined, functions and symbols as null, dates as ISO text, NaN and infinities as null,
+    /// maps and
     /// regular expressions as empty objects; no code of the script runs.
     /// </summary>
     /// <exception cref="ScriptException">The value holds itself.</exception>

@@ -9,7 +9,8 @@ public sealed class HostTests
     {
         var values = new Dictionary<string, ScriptValue> { ["i"] = 2 };
 
-        var result = Run("variables.i++; variables.j = [variables.i]; `${variables.j} ${variables.never}`", Variables(values));
+        var result = Run("variables.i++; variables.j = [variables.i]; `${variables.j} ${variables.never}`",
+            Variables(values));
 
         Assert.Equal("3 undefined", result.ToString());
         Assert.Equal("[3]", values["j"].ToJson()!.ToJsonString());
@@ -28,7 +29,8 @@ public sealed class HostTests
     {
         var fail = ScriptValue.Function("fail", a => throw a.Error("no such variable"));
 
-        Assert.Equal("Error: no such variable", Run("try { fail(); } catch (e) { String(e); }", ("fail", fail)).ToString());
+        Assert.Equal("Error: no such variable", Run("try { fail(); } catch (e) { String(e); }", ("fail",
+            fail)).ToString());
     }
 
     [Fact]
@@ -148,7 +150,8 @@ public sealed class HostTests
     [InlineData("/dev/zero")]
     [InlineData("Europe/../../../../dev/zero")]
     [InlineData("nowhere")]
-    public void A_time_zone_is_a_name_and_no_path(string id) => Assert.Equal("RangeError", Assert.Throws<ScriptException>(
+    public void A_time_zone_is_a_name_and_no_path(string id) => Assert.Equal("RangeError",
+        Assert.Throws<ScriptException>(
         () => Run("new Date(0).toLocaleDateString('de', {timeZone: id})", ("id", id))).ErrorName);
 
     [Theory]
@@ -173,6 +176,19 @@ public sealed class HostTests
         {
             Assert.Equal("TypeError", error.ErrorName);
         }
+    }
+
+    [Fact]
+    public void The_cache_compiles_a_text_once_and_stays_within_its_capacity()
+    {
+        var cache = new ScriptCache(capacity: 2);
+        var first = cache.Get("1");
+
+        Assert.Same(first, cache.Get("1"));
+        Assert.Throws<ScriptSyntaxException>(() => cache.Get("1 +"));
+        cache.Get("2");
+        cache.Get("3");
+        Assert.NotSame(first, cache.Get("1"));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class LimitTests
 
         var thrown = Assert.Throws<ScriptLimitException>(() => Run(source));
 
-        Assert.True(limit == thrown.Limit || (limit == ScriptLimit.Steps && thrown.Limit == ScriptLimit.Time), thrown.Message);
+        Assert.True(limit == thrown.Limit || (limit == ScriptLimit.Steps && thrown.Limit == ScriptLimit.Time),
+            thrown.Message);
         Assert.True(thrown.Line >= 1);
         Assert.True(Stopwatch.GetElapsedTime(begin) < TimeSpan.FromSeconds(20));
     }

@@ -14,6 +14,7 @@ internal static class ArrayBuiltins
         type.Method("from", 1, From);
         InstallEnds(prototype);
         InstallChanges(prototype);
+        InstallOverwriting(prototype);
         InstallCursors(prototype);
         ArrayReading.Install(prototype);
         ArrayCallbacks.Install(prototype);
@@ -129,6 +130,10 @@ internal static class ArrayBuiltins
             array.Replace(a.Run, items);
             return a.Self;
         });
+    }
+
+    private static void InstallOverwriting(ScriptObject prototype)
+    {
         prototype.Method("fill", 1, static a =>
         {
             var array = ArrayLike.ToChange(a);

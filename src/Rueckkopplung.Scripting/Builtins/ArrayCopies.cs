@@ -49,7 +49,7 @@ internal static class ArrayCopies
         prototype.Method("concat", 1, static a =>
         {
             var result = ScriptArray.Of(a.Run, []);
-            foreach (var part in a.Items.Prepend(a.Self.Object is null ? new ScriptValue(Coerce.ToObject(a.Run, a.Self)) : a.Self))
+            foreach (var part in a.Items.Prepend(new ScriptValue(Coerce.ToObject(a.Run, a.Self))))
             {
                 if (part.Kind != ScriptValueKind.Array)
                 {

@@ -83,11 +83,16 @@ internal static class DateBuiltins
         prototype.Method("toISOString", 0, static a => double.IsNaN(Self(a).Time)
             ? throw a.Run.RangeError("Invalid time value") : DateText.Iso(Self(a).Time));
         prototype.Method("toJSON", 1, static a =>
-            a.Self.Ref is ScriptDate { Time: double.NaN } ? ScriptValue.Null : Members.Invoke(a.Run, a.Self, "toISOString"));
-        prototype.Method("toLocaleDateString", 0, static a => LocaleDates.Write(a.Run, Self(a).Time, a[0], a[1], LocaleDates.Day));
-        prototype.Method("toLocaleTimeString", 0, static a => LocaleDates.Write(a.Run, Self(a).Time, a[0], a[1], LocaleDates.Clock));
-        prototype.Method("toLocaleString", 0, static a =>
-            LocaleDates.Write(a.Run, Self(a).Time, a[0], a[1], LocaleDates.Day | LocaleDates.Clock));
+            a.Self.Ref is ScriptDate { Time: double.NaN }
+                ? ScriptValue.Null : Members.Invoke(a.Run, a.Self, "toISOString"));
+        foreach (var (name, wanted) in new[]
+        {
+            ("toLocaleDateString", LocaleDates.Day), ("toLocaleTimeString", LocaleDates.Clock),
+            ("toLocaleString", LocaleDates.Day | LocaleDates.Clock)
+        })
+        {
+            prototype.Method(name, 0, a => LocaleDates.Write(a.Run, Self(a).Time, a[0], a[1], wanted));
+        }
     }
 
     private static string Local(ScriptArguments a, Func<TimeZoneInfo, DateParts, double, string> write)
@@ -103,6 +108,7 @@ internal static class DateBuiltins
 
         var zone = run.Run.Zone;
         var parts = DateParts.Of(ZoneTime.ToLocal(zone, time));
-        return $"{DateText.Date(parts)} {DateText.Time(parts, ZoneTime.Offset(zone, time), ZoneTime.NameOf(zone, time))}";
+        var clock = DateText.Time(parts, ZoneTime.Offset(zone, time), ZoneTime.NameOf(zone, time));
+        return $"{DateText.Date(parts)} {clock}";
     }
 }

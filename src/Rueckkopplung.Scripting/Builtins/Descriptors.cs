@@ -28,7 +28,8 @@ internal static class Descriptors
         else
         {
             flags |= Flag(run, given, "writable", PropertyFlags.Writable, known.Flags);
-            value = given.Has(run, "value") || !isKnown || known.Accessor is not null ? given.Get(run, "value") : known.Value;
+            value = given.Has(run, "value") || !isKnown || known.Accessor is not null ? given.Get(run, "value")
+                : known.Value;
         }
 
         if (!target.Define(run, key, value, flags))

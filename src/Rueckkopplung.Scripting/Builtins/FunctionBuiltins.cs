@@ -21,7 +21,8 @@ internal static class FunctionBuiltins
             return new ScriptValue(new BoundFunction(target, a[0], a.Count > 1 ? a.Items[1..] : []));
         });
         prototype.Method("toString", 0, static a => a.Self.Ref is ScriptFunction function
-            ? Charged(a.Run, function.Source) : throw a.Run.TypeError("Function.prototype.toString requires that 'this' be a Function"));
+            ? Charged(a.Run, function.Source)
+            : throw a.Run.TypeError("Function.prototype.toString requires that 'this' be a Function"));
     }
 
     private static string Charged(RunContext run, string text)

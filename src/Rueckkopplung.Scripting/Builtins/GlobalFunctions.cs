@@ -21,7 +21,8 @@ internal static class GlobalFunctions
     }
 
     private static void Add(
-        Dictionary<string, ScriptValue> globals, string name, int parameters, Func<ScriptArguments, ScriptValue> body) =>
+        Dictionary<string, ScriptValue> globals, string name, int parameters,
+        Func<ScriptArguments, ScriptValue> body) =>
         globals[name] = new ScriptValue(new NativeFunction(name, parameters, body));
 
     private static string Encode(RunContext run, string text, string kept)
@@ -79,7 +80,8 @@ internal static class GlobalFunctions
         for (var count = 1; count <= 4; count++)
         {
             if (at + 3 > text.Length || text[at] != '%'
-                || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count - 1]))
+                || !byte.TryParse(text.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+                    out bytes[count - 1]))
             {
                 break;
             }

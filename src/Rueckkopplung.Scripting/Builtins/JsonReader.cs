@@ -121,10 +121,12 @@ internal sealed class JsonReader(RunContext run, string text)
             throw Unexpected();
 
         var c = text[at++];
-        if (c == 'u' && at + 4 <= text.Length && Array.TrueForAll(text[at..(at + 4)].ToCharArray(), char.IsAsciiHexDigit))
+        if (c == 'u' && at + 4 <= text.Length && Array.TrueForAll(text[at..(at + 4)].ToCharArray(),
+            char.IsAsciiHexDigit))
         {
             at += 4;
-            return (char)int.Parse(text.AsSpan(at - 4, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            return (char)int.Parse(text.AsSpan(at - 4, 4), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture);
         }
 
         var index = "\"\\/bfnrt".IndexOf(c, StringComparison.Ordinal);

@@ -3,7 +3,8 @@ using Rueckkopplung.Scripting.Runtime;
 
 namespace Rueckkopplung.Scripting.Builtins;
 
-/// <summary>toLocaleDateString and its sisters in German and English, with the options that everyday scripts give.</summary>
+/// <summary>toLocaleDateString and its sisters in German and English, with the options that everyday scripts
+/// give.</summary>
 internal static class LocaleDates
 {
     public const int Day = 1;
@@ -97,7 +98,8 @@ internal static class LocaleDates
         else if (style is { Month: null, Year: null, Date: not null })
             day = Number(t.Day, style.Date);
         var clock = style.Hour is not null && style.Minute is null
-            ? $"{t.Hour:00} Uhr" : Joined(":", Two(style.Hour, t.Hour), Two(style.Minute, t.Minute), Two(style.Second, t.Second));
+            ? $"{t.Hour:00} Uhr"
+            : Joined(":", Two(style.Hour, t.Hour), Two(style.Minute, t.Minute), Two(style.Second, t.Second));
         return Joined(style.IsNamed && style.Month == "long" && clock.Length > 0 && day.Length > 0 ? " um " : ", ",
             Joined(", ", weekday, day), clock);
     }
@@ -112,9 +114,10 @@ internal static class LocaleDates
             : Joined("/", style.Month is null ? "" : Number(t.Month + 1, style.Month),
                 style.Date is null ? "" : Number(t.Day, style.Date), year);
         var hour = t.Hour % 12 == 0 ? 12 : t.Hour % 12;
+        var half = style.Hour is null ? "" : t.Hour < 12 ? " AM" : " PM";
+        var shown = style.Hour is null ? "" : hour.ToString(CultureInfo.InvariantCulture);
         var clock = style.HasClock
-            ? Joined(":", style.Hour is null ? "" : hour.ToString(CultureInfo.InvariantCulture), Two(style.Minute, t.Minute),
-                Two(style.Second, t.Second)) + (style.Hour is null ? "" : t.Hour < 12 ? " AM" : " PM") : "";
+            ? Joined(":", shown, Two(style.Minute, t.Minute), Two(style.Second, t.Second)) + half : "";
         return Joined(style.Month == "long" && clock.Length > 0 ? " at " : ", ", Joined(", ", weekday, day), clock);
     }
 

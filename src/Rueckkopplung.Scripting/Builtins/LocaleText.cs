@@ -3,7 +3,8 @@ using Rueckkopplung.Scripting.Runtime;
 
 namespace Rueckkopplung.Scripting.Builtins;
 
-/// <summary>Numbers, dates and order as people of a place write them: German, or English for every other locale.</summary>
+/// <summary>Numbers, dates and order as people of a place write them: German, or English for every other
+/// locale.</summary>
 internal static class LocaleText
 {
     private static readonly CultureInfo German = CultureInfo.ReadOnly(CultureInfo.GetCultureInfo("de-DE"));
@@ -108,7 +109,7 @@ internal static class LocaleText
 
         var text = Coerce.ToText(run, value);
         return allowed.Length == 0 || allowed.Contains(text, StringComparer.Ordinal)
-            ? text : throw run.RangeError($"Value {text} out of range for option {name}; it can be {string.Join(", ", allowed)}");
+            ? text : throw run.RangeError($"Value {text} out of range for {name}: {string.Join(", ", allowed)}");
     }
 
     private static int Digits(RunContext run, ScriptObject? options, string name, int fallback)

@@ -14,7 +14,7 @@ internal static class MathBuiltins
         ["asinh"] = static x => x == 0 ? x : Math.Asinh(x),
         ["atan"] = Math.Atan,
         ["atanh"] = Math.Atanh,
-        ["cbrt"] = static x => Math.Round(Math.Cbrt(x)) is var whole && whole * whole * whole == x ? whole : Math.Cbrt(x),
+        ["cbrt"] = CubeRoot,
         ["ceil"] = Math.Ceiling,
         ["cos"] = Math.Cos,
         ["cosh"] = Math.Cosh,
@@ -65,6 +65,13 @@ internal static class MathBuiltins
         math.Constant("LOG10E", 0.4342944819032518);
         math.Constant("SQRT2", 1.4142135623730951);
         math.Constant("SQRT1_2", 0.7071067811865476);
+    }
+
+    // The library's root of 27 is a little more than 3.
+    private static double CubeRoot(double x)
+    {
+        var whole = Math.Round(Math.Cbrt(x));
+        return whole * whole * whole == x ? whole : Math.Cbrt(x);
     }
 
     // Halves go up, towards +∞; adding 0.5 first would be wrong for 0.49999999999999994.

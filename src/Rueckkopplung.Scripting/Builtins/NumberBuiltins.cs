@@ -145,6 +145,7 @@ internal static class NumberBuiltins
     {
         var digits = a.Integer(0);
         return digits >= least && digits <= most || a[0].IsUndefined
-            ? (int)Math.Max(digits, least) : throw a.Run.RangeError($"{method}() argument must be between {least} and {most}");
+            ? (int)Math.Max(digits, least)
+            : throw a.Run.RangeError($"{method}() argument must be between {least} and {most}");
     }
 }

@@ -10,6 +10,7 @@ internal static class ObjectBuiltins
         InstallPrototype(Intrinsics.ObjectPrototype);
         InstallListing(type);
         InstallMaking(type);
+        InstallDescribing(type);
         InstallIntegrity(type);
     }
 
@@ -156,6 +157,10 @@ internal static class ObjectBuiltins
                 DefineAll(a.Run, result, descriptors);
             return new ScriptValue(result);
         });
+    }
+
+    private static void InstallDescribing(ScriptObject type)
+    {
         type.Method("getPrototypeOf", 1, static a =>
             Coerce.ToObject(a.Run, a[0]).Prototype is { } prototype ? new ScriptValue(prototype) : ScriptValue.Null);
         type.Method("setPrototypeOf", 2, SetPrototype);

@@ -20,7 +20,8 @@ internal static class RegExpReplacing
     }
 
     private static int ReplaceMatches(
-        ScriptArguments a, ScriptRegExp regex, string text, bool isAll, ScriptFunction? with, string template, Growing result)
+        ScriptArguments a, ScriptRegExp regex, string text, bool isAll, ScriptFunction? with, string template,
+            Growing result)
     {
         if (isAll && !regex.IsGlobal)
             throw a.Run.TypeError("replaceAll must be called with a global RegExp");
@@ -76,7 +77,8 @@ internal static class RegExpReplacing
 
     /// <summary>Writes the template with its $1, $&amp;, $&lt;name&gt; and so on filled in.</summary>
     private static void Expand(
-        RunContext run, string template, string text, int at, string match, ScriptValue[] groups, ScriptValue named, Growing result)
+        RunContext run, string template, string text, int at, string match, ScriptValue[] groups, ScriptValue named,
+            Growing result)
     {
         run.Work(template.Length);
         for (var i = 0; i < template.Length; i++)
@@ -114,13 +116,15 @@ internal static class RegExpReplacing
         }
     }
 
-    /// <summary>$1 to $99 if there is such a group; how many digits more than one were used, or -1 for no group.</summary>
+    /// <summary>$1 to $99 if there is such a group; how many digits more than one were used, or -1 for no
+    /// group.</summary>
     private static int Numbered(RunContext run, string template, int at, ScriptValue[] groups, Growing result)
     {
         foreach (var length in new[] { 2, 1 })
         {
             if (at + length > template.Length || !int.TryParse(template.AsSpan(at, length),
-                System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+                    out var number)
                 || number < 1 || number >= groups.Length)
             {
                 continue;

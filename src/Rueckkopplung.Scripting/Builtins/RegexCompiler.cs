@@ -7,7 +7,8 @@ namespace Rueckkopplung.Scripting.Builtins;
 // Groups: The names of the groups from 1; null for one without a name.
 internal sealed record CompiledRegex(Regex Regex, IReadOnlyList<string?> Groups);
 
-/// <summary>Makes .NET expressions of JavaScript's, without backtracking where the pattern allows it, else with a time limit.</summary>
+/// <summary>Makes .NET expressions of JavaScript's, without backtracking where the pattern allows it, else with a time
+/// limit.</summary>
 internal static class RegexCompiler
 {
     private const int MostKept = 256;
@@ -64,7 +65,10 @@ internal static class RegexCompiler
         try
         {
             if (!translation.NeedsBacktracking)
-                return new CompiledRegex(new Regex(text, options | RegexOptions.NonBacktracking, time), translation.Groups);
+            {
+                return new CompiledRegex(new Regex(text, options | RegexOptions.NonBacktracking, time),
+                    translation.Groups);
+            }
         }
         catch (NotSupportedException)
         {

@@ -8,6 +8,9 @@ internal sealed partial class RegexTranslator
     /// <summary>Reads a class in brackets, for which the outer translator knows the place.</summary>
     private sealed class ClassTranslator(RegexTranslator outer, StringBuilder text)
     {
+        private const string NoSpace = @"\u0000-\u0008\u000e-\u001f!-\u009f\u00a1-\u167f\u1681-\u1fff\u200b-\u2027"
+            + @"\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\uffff";
+
         public void Translate()
         {
             var pattern = outer.pattern;
@@ -73,10 +76,15 @@ internal sealed partial class RegexTranslator
                 case 'd' or 'w' or 's':
                     outer.at++;
                     return (ClassOf(c), true);
-                case 'D' or 'W' or 'S':
+                case 'D':
                     outer.at++;
-                    return (c == 'D' ? @"\u0000-/:-\uffff" : c == 'W' ? @"\u0000-/:-@\u005b-^`{-\uffff"
-                        : @"\u0000-\u0008\u000e-\u001f!-\u009f\u00a1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\uffff", true);
+                    return (@"\u0000-/:-\uffff", true);
+                case 'W':
+                    outer.at++;
+                    return (@"\u0000-/:-@\u005b-^`{-\uffff", true);
+                case 'S':
+                    outer.at++;
+                    return (NoSpace, true);
                 case 'b':
                     outer.at++;
                     return ("\\u0008", false);

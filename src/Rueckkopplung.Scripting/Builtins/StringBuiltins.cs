@@ -10,7 +10,8 @@ internal static class StringBuiltins
     {
         var prototype = Intrinsics.StringPrototype;
         var type = globals.Constructor("String", 1, prototype, Convert,
-            static a => new ScriptValue(new PrimitiveObject(Coerce.ToText(a.Run, Convert(a)), Intrinsics.StringPrototype)));
+            static a => new ScriptValue(new PrimitiveObject(Coerce.ToText(a.Run, Convert(a)),
+                Intrinsics.StringPrototype)));
         type.Method("fromCharCode", 1, static a =>
         {
             a.Run.Charge(24 + 2L * a.Count);
@@ -110,7 +111,8 @@ internal static class StringBuiltins
         {
             var text = Self(a);
             var start = Coerce.ToRelative(a.Integer(0), text.Length);
-            return Part(a.Run, text, start, a[1].IsUndefined ? text.Length : Coerce.ToRelative(a.Integer(1), text.Length));
+            var end = a[1].IsUndefined ? text.Length : Coerce.ToRelative(a.Integer(1), text.Length);
+            return Part(a.Run, text, start, end);
         });
         prototype.Method("substring", 2, static a =>
         {

@@ -48,7 +48,8 @@ internal static class StringChanging
             {
                 var text = Charged(a);
                 var upper = text.ToUpperInvariant();
-                return text.Contains('ß', StringComparison.Ordinal) ? upper.Replace("ß", "SS", StringComparison.Ordinal) : upper;
+                return upper.Contains('ß', StringComparison.Ordinal)
+                    ? upper.Replace("ß", "SS", StringComparison.Ordinal) : upper;
             });
         }
 

@@ -33,7 +33,8 @@ internal sealed partial class Compiler
     {
         frame.Run.Charge(128);
         return new ScriptValue(template.IsArrow
-            ? new Closure(template, captured, frame.Self, frame.Arguments) : new Closure(template, captured, default, []));
+            ? new Closure(template, captured, frame.Self, frame.Arguments)
+            : new Closure(template, captured, default, []));
     }
 
     private FunctionTemplate TemplateOf(Function function)

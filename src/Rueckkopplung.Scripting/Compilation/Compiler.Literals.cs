@@ -144,7 +144,8 @@ internal sealed partial class Compiler
     }
 
     /// <summary>Own enumerable members, as <c>...source</c> in an object or pattern.</summary>
-    private static void CopyMembers(RunContext run, ScriptValue source, ScriptObject target, HashSet<PropertyKey> except)
+    private static void CopyMembers(RunContext run, ScriptValue source, ScriptObject target,
+        HashSet<PropertyKey> except)
     {
         if (source.IsNullish)
             return;
@@ -157,8 +158,11 @@ internal sealed partial class Compiler
         foreach (var key in keys)
         {
             run.Step();
-            if (!except.Contains(key) && from.TryOwn(run, key, out var property) && property.Has(PropertyFlags.Enumerable))
+            if (!except.Contains(key) && from.TryOwn(run, key, out var property)
+                && property.Has(PropertyFlags.Enumerable))
+            {
                 target.Define(run, key, from.Get(run, key), PropertyFlags.All);
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ internal sealed partial class Compiler
         };
     }
 
-    /// <summary>Whether the loop is over after a break, continue or return in its body, and with which completion.</summary>
+    /// <summary>Whether the loop is over after a break, continue or return in its body, and with which
+    /// completion.</summary>
     private static bool Ends(Frame frame, ref Completion completion, List<string> labels)
     {
         if (completion == Completion.Return)

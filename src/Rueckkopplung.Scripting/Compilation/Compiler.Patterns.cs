@@ -181,7 +181,7 @@ internal sealed partial class Compiler
             var run = frame.Run;
             run.Position = position;
             if (value.IsNullish)
-                throw run.TypeError($"Cannot destructure '{Coerce.Describe(value)}' as it is {Coerce.Describe(value)}.");
+                throw run.TypeError($"Cannot destructure {Coerce.Describe(value)}.");
 
             var taken = new HashSet<PropertyKey>();
             for (var i = 0; i < keys.Length; i++)

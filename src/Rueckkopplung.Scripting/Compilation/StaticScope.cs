@@ -25,7 +25,8 @@ internal sealed record Binding(BindingKind Kind, int Slot)
     public bool IsLexical => Kind is BindingKind.Let or BindingKind.Const;
 }
 
-/// <summary>Names of a function or block. A block whose names no function can keep alive shares its surroundings' slots.</summary>
+/// <summary>Names of a function or block. A block whose names no function can keep alive shares its surroundings'
+/// slots.</summary>
 internal sealed class StaticScope(StaticScope? parent, bool ownsLayout, bool isFunction)
 {
     private readonly Dictionary<string, Binding> names = new(StringComparer.Ordinal);

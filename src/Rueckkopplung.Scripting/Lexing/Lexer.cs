@@ -9,9 +9,11 @@ internal sealed class Lexer(string source)
     private static readonly string[] Signs =
     [
         ">>>=", "...", "===", "!==", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=",
-        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=",
+        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
+        "^=",
         "<<", ">>", "**",
-        "{", "}", "(", ")", "[", "]", ";", ",", "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":", "=",
+        "{", "}", "(", ")", "[", "]", ";", ",", "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":",
+        "=",
         "."
     ];
 
@@ -159,7 +161,8 @@ internal sealed class Lexer(string source)
     private bool IsConditionalBefore(string sign) =>
         sign == "?." && at + 2 < source.Length && char.IsAsciiDigit(source[at + 2]);
 
-    private static bool IsNameStart(char c) => char.IsAsciiLetter(c) || c is '$' or '_' || (c > 127 && char.IsLetter(c));
+    private static bool IsNameStart(char c) =>
+        char.IsAsciiLetter(c) || c is '$' or '_' || (c > 127 && char.IsLetter(c));
 
     private static bool IsNamePart(char c) =>
         char.IsAsciiLetterOrDigit(c) || c is '$' or '_'

@@ -28,7 +28,10 @@ internal sealed class NumberReader(string source, int start)
         if (radix == 0)
         {
             if (char.IsAsciiDigit(source[start + 1]) || source[start + 1] == '_')
-                throw new SyntaxError("Numbers with a leading zero are not supported; octal numbers begin with 0o", start);
+            {
+                throw new SyntaxError("Numbers with a leading zero are not supported; octal numbers begin with 0o",
+                    start);
+            }
 
             return Decimal();
         }

@@ -103,8 +103,11 @@ internal sealed class TextLiteralReader(string source, int start)
         }
 
         var end = source.IndexOf('}', At);
-        if (end < 0 || end - At is < 2 or > 9 || !TryHex(source.AsSpan(At + 1, end - At - 1), out var code) || code > 0x10FFFF)
+        if (end < 0 || end - At is < 2 or > 9 || !TryHex(source.AsSpan(At + 1, end - At - 1), out var code)
+            || code > 0x10FFFF)
+        {
             throw new SyntaxError("Invalid Unicode escape", At);
+        }
 
         At = end + 1;
         if (code is >= 0xD800 and <= 0xDFFF)

@@ -87,7 +87,8 @@ internal sealed partial class Parser
         return new RegexLiteral(start, literal.Text, literal.Flags);
     }
 
-    /// <summary>An expression in parentheses, or the parameters of an arrow, which an empty sequence or a spread shows.</summary>
+    /// <summary>An expression in parentheses, or the parameters of an arrow, which an empty sequence or a spread
+    /// shows.</summary>
     private Expression ParseParenthesised(int start)
     {
         Advance();
@@ -97,7 +98,8 @@ internal sealed partial class Parser
         {
             var at = token.Start;
             onlyParameters = token.Is("...");
-            items.Add(Eat("...") ? new Spread(at, ParseAssignment(mayBePattern: true)) : ParseAssignment(mayBePattern: true));
+            items.Add(Eat("...") ? new Spread(at, ParseAssignment(mayBePattern: true))
+                : ParseAssignment(mayBePattern: true));
             if (onlyParameters || !Eat(","))
                 break;
 
@@ -131,7 +133,8 @@ internal sealed partial class Parser
             }
 
             var at = token.Start;
-            items.Add(Eat("...") ? new Spread(at, ParseAssignment(mayBePattern: true)) : ParseAssignment(mayBePattern: true));
+            items.Add(Eat("...") ? new Spread(at, ParseAssignment(mayBePattern: true))
+                : ParseAssignment(mayBePattern: true));
             if (token.Is("]"))
                 break;
 

@@ -101,11 +101,18 @@ internal sealed partial class Parser
                 throw new SyntaxError("A rest element must be the last", member.Position);
 
             if (member.Kind == MemberKind.Spread)
+            {
                 rest = RestTarget(member.Value, isBinding);
-            else if (member.Kind is MemberKind.Value or MemberKind.Shorthand && member.Value is not Function { IsMethod: true })
+            }
+            else if (member.Kind is MemberKind.Value or MemberKind.Shorthand
+                && member.Value is not Function { IsMethod: true })
+            {
                 members.Add((member.Key, ToPattern(member.Value, isBinding)));
+            }
             else
+            {
                 throw NoTarget(member.Value);
+            }
         }
 
         return new ObjectPattern(literal.Position, [.. members], rest);

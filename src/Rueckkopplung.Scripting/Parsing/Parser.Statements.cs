@@ -208,7 +208,8 @@ internal sealed partial class Parser
         }
         else if (around.Loops == 0 && (!isBreak || around.Switches == 0))
         {
-            throw new SyntaxError(isBreak ? "'break' outside of a loop or switch" : "'continue' outside of a loop", start);
+            throw new SyntaxError(isBreak ? "'break' outside of a loop or switch" : "'continue' outside of a loop",
+                start);
         }
 
         EndStatement();

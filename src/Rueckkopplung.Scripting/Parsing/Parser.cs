@@ -3,7 +3,8 @@ using Rueckkopplung.Scripting.Lexing;
 
 namespace Rueckkopplung.Scripting.Parsing;
 
-/// <summary>Recursive descent with one token of sight; patterns are read as expressions and turned when = or => follows.</summary>
+/// <summary>Recursive descent with one token of sight; patterns are read as expressions and turned when = or =>
+/// follows.</summary>
 internal sealed partial class Parser
 {
     private const int Deepest = 400;

@@ -29,7 +29,8 @@ internal sealed record For(
 /// <summary><c>for…of</c> and <c>for…in</c>.</summary>
 // Kind: Null when Target is assigned, not declared.
 internal sealed record ForEach(
-    int Position, DeclarationKind? Kind, Expression Target, Expression Source, bool OverKeys, Statement Body, bool HasFunctions)
+    int Position, DeclarationKind? Kind, Expression Target, Expression Source, bool OverKeys, Statement Body,
+    bool HasFunctions)
     : Statement(Position);
 
 internal sealed record While(int Position, Expression Test, Statement Body) : Statement(Position);
@@ -49,7 +50,8 @@ internal sealed record Try(int Position, Block Body, Expression? Parameter, Bloc
 
 // Cases: A null test is default.
 internal sealed record Switch(
-    int Position, Expression Value, (Expression? Test, Statement[] Body)[] Cases, bool HasFunctions) : Statement(Position);
+    int Position, Expression Value, (Expression? Test, Statement[] Body)[] Cases, bool HasFunctions)
+        : Statement(Position);
 
 internal sealed record Labelled(int Position, string Label, Statement Body) : Statement(Position);
 

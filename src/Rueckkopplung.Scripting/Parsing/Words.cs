@@ -8,7 +8,8 @@ internal static class Words
     public static readonly FrozenSet<string> Reserved = new[]
     {
         "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum",
-        "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new", "null",
+        "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "let", "new",
+        "null",
         "return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield",
         "await", "static", "implements", "interface", "package", "private", "protected", "public"
     }.ToFrozenSet(StringComparer.Ordinal);

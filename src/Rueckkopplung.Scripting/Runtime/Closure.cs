@@ -24,7 +24,8 @@ internal sealed record FunctionTemplate(string Name, int Parameters, bool IsArro
 }
 
 /// <summary>A function of the script, with the scope it was made in.</summary>
-internal sealed class Closure(FunctionTemplate template, Scope captured, ScriptValue lexicalThis, ScriptValue[] lexicalArguments)
+internal sealed class Closure(
+    FunctionTemplate template, Scope captured, ScriptValue lexicalThis, ScriptValue[] lexicalArguments)
     : ScriptFunction(template.Name, template.Parameters)
 {
     public override string Source => template.Source;
@@ -48,7 +49,8 @@ internal sealed class Closure(FunctionTemplate template, Scope captured, ScriptV
             var slots = template.ParameterSlots;
             for (var i = 0; i < slots.Length; i++)
                 scope.Slots[slots[i]] = i < arguments.Length ? arguments[i] : default;
-            frame = new Frame(run, scope, template.IsArrow ? lexicalThis : self, template.IsArrow ? lexicalArguments : arguments);
+            frame = template.IsArrow
+                ? new Frame(run, scope, lexicalThis, lexicalArguments) : new Frame(run, scope, self, arguments);
         }
 
         var result = template.Body(frame);

@@ -33,8 +33,11 @@ internal readonly record struct DateParts(
     /// <summary>Days since 1970 of the first of a month, which may lie beyond its year.</summary>
     public static double DayOf(double year, double month)
     {
-        if (!double.IsFinite(year) || !double.IsFinite(month) || Math.Abs(year) > 400_000 || Math.Abs(month) > 5_000_000)
+        if (!double.IsFinite(year) || !double.IsFinite(month) || Math.Abs(year) > 400_000
+            || Math.Abs(month) > 5_000_000)
+        {
             return double.NaN;
+        }
 
         var y = (long)(year + Math.Floor(month / 12));
         var m = (long)(month - Math.Floor(month / 12) * 12) + 1;

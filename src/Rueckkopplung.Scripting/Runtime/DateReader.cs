@@ -35,8 +35,8 @@ internal static partial class DateReader
         var hasTime = match.Groups["h"].Success;
         double[] parts =
         [
-            Number(match, "y"), Number(match, "m", 1) - 1, Number(match, "d", 1), Number(match, "h"), Number(match, "i"),
-            Number(match, "s"), Math.Floor(Number(match, "f") * 1000 + 1e-6)
+            Number(match, "y"), Number(match, "m", 1) - 1, Number(match, "d", 1),
+            Number(match, "h"), Number(match, "i"), Number(match, "s"), Math.Floor(Number(match, "f") * 1000 + 1e-6)
         ];
         if (match.Groups["y"].Value == "-000000" || !AreValid(parts))
             return double.NaN;
@@ -91,25 +91,34 @@ internal static partial class DateReader
 
         var minutes = int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60
             + int.Parse(digits.AsSpan(2, 2), CultureInfo.InvariantCulture);
-        return DateParts.Clip(local - (zoneText.Contains('-', StringComparison.Ordinal) ? -minutes : minutes) * 60_000.0);
+        var sign = zoneText.Contains('-', StringComparison.Ordinal) ? -1 : 1;
+        return DateParts.Clip(local - sign * minutes * 60_000.0);
     }
 
     private static double Number(Match match, string group, double fallback = 0) => match.Groups[group].Success
         ? double.Parse(match.Groups[group].Value, NumberStyles.Float, CultureInfo.InvariantCulture) : fallback;
 
-    [GeneratedRegex(@"^(?<y>\d{4}|[+-]\d{6})(-(?<m>\d{2})(-(?<d>\d{2}))?)?([T ](?<h>\d{2}):(?<i>\d{2})(:(?<s>\d{2})(?<f>\.\d{1,9})?)?(?<z>Z|[+-]\d{2}:\d{2})?)?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private const string Clock = @"(?<h>\d{1,2}):(?<i>\d{2})(:(?<s>\d{2}))?( ?(?<p>[aApP])[mM])?";
+    private const string Zone = @"( *(?<z>(GMT|UTC|Z)?([+-]\d{4})?))?( *\([^)]*\))?";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(
+        @"^(?<y>\d{4}|[+-]\d{6})(-(?<m>\d{2})(-(?<d>\d{2}))?)?"
+        + @"([T ](?<h>\d{2}):(?<i>\d{2})(:(?<s>\d{2})(?<f>\.\d{1,9})?)?(?<z>Z|[+-]\d{2}:\d{2})?)?$", Options, 1000)]
     private static partial Regex IsoForm();
 
-    [GeneratedRegex(@"^((?<y>\d{4})/(?<a>\d{1,2})/(?<b>\d{1,2})|(?<a>\d{1,2})/(?<b>\d{1,2})/(?<c>\d{4}))(,? +(?<h>\d{1,2}):(?<i>\d{2})(:(?<s>\d{2}))?( ?(?<p>[aApP])[mM])?)?( *(?<z>Z|GMT|UTC)?)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^((?<y>\d{4})/(?<a>\d{1,2})/(?<b>\d{1,2})|(?<a>\d{1,2})/(?<b>\d{1,2})/(?<c>\d{4}))"
+        + "(,? +" + Clock + ")?( *(?<z>Z|GMT|UTC)?)$", Options, 1000)]
     private static partial Regex SlashForm();
 
-    [GeneratedRegex(@"^([A-Za-z]{3,9},? +)?(?<d>\d{1,2}) +(?<m>[A-Za-z]{3,9}),? +(?<y>\d{4})(,? +(?<h>\d{1,2}):(?<i>\d{2})(:(?<s>\d{2}))?( ?(?<p>[aApP])[mM])?)?( *(?<z>(GMT|UTC|Z)?([+-]\d{4})?))?( *\([^)]*\))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^([A-Za-z]{3,9},? +)?(?<d>\d{1,2}) +(?<m>[A-Za-z]{3,9}),? +(?<y>\d{4})(,? +" + Clock + ")?" + Zone + "$",
+        Options, 1000)]
     private static partial Regex EnglishForm();
 
-    [GeneratedRegex(@"^([A-Za-z]{3,9},? +)?(?<m>[A-Za-z]{3,9}) +(?<d>\d{1,2}),? +(?<y>\d{4})(,? +(?<h>\d{1,2}):(?<i>\d{2})(:(?<s>\d{2}))?( ?(?<p>[aApP])[mM])?)?( *(?<z>(GMT|UTC|Z)?([+-]\d{4})?))?( *\([^)]*\))?$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^([A-Za-z]{3,9},? +)?(?<m>[A-Za-z]{3,9}) +(?<d>\d{1,2}),? +(?<y>\d{4})(,? +" + Clock + ")?" + Zone + "$",
+        Options, 1000)]
     private static partial Regex AmericanForm();
 }

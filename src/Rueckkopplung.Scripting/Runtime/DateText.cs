@@ -9,8 +9,8 @@ internal static class DateText
     private static readonly string[] Months =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    public static int MonthOf(string name) =>
-        name.Length < 3 ? -1 : Array.FindIndex(Months, month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase));
+    public static int MonthOf(string name) => name.Length < 3
+        ? -1 : Array.FindIndex(Months, month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase));
 
     public static string Iso(double time)
     {
@@ -30,10 +30,15 @@ internal static class DateText
     public static string Time(DateParts t, double offset, string zone)
     {
         var minutes = (int)Math.Abs(offset / 60_000);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{t.Hour:00}:{t.Minute:00}:{t.Second:00} GMT{(offset < 0 ? "-" : "+")}{minutes / 60:00}{minutes % 60:00} ({zone})");
+        var shift = string.Create(
+            CultureInfo.InvariantCulture, $"{(offset < 0 ? "-" : "+")}{minutes / 60:00}{minutes % 60:00}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{t.Hour:00}:{t.Minute:00}:{t.Second:00} GMT{shift} ({zone})");
     }
 
-    private static string Year(DateParts t) =>
-        (t.Year < 0 ? "-" : "") + Math.Abs(t.Year).ToString(t.Year < 0 ? "000000" : "0000", CultureInfo.InvariantCulture);
+    private static string Year(DateParts t)
+    {
+        var digits = Math.Abs(t.Year).ToString(t.Year < 0 ? "000000" : "0000", CultureInfo.InvariantCulture);
+        return t.Year < 0 ? "-" + digits : digits;
+    }
 }

@@ -2,7 +2,8 @@ using Rueckkopplung.Scripting.Builtins;
 
 namespace Rueckkopplung.Scripting.Runtime;
 
-/// <summary>The names of <c>for…in</c>: own ones first, then the prototypes', none twice; deleted ones are left out.</summary>
+/// <summary>The names of <c>for…in</c>: own ones first, then the prototypes', none twice; deleted ones are left
+/// out.</summary>
 internal sealed class KeyCursor(ScriptObject target, List<string> names) : Cursor
 {
     private int at;

@@ -20,7 +20,7 @@ internal static class Members
             return holder.Get(run, key, target);
 
         if (target.IsNullish)
-            throw run.TypeError($"Cannot read properties of {Coerce.PrimitiveToText(target)} (reading '{key}')");
+            throw CannotRead(run, target, key.ToString());
 
         if (target.Ref is Rope rope && key.Name == "length")
             return rope.Length;
@@ -44,7 +44,7 @@ internal static class Members
         }
 
         if (target.IsNullish)
-            throw run.TypeError($"Cannot read properties of {Coerce.PrimitiveToText(target)} (reading '{KeyText(key)}')");
+            throw CannotRead(run, target, KeyText(key));
 
         return Get(run, target, Coerce.ToKey(run, key));
     }
@@ -58,7 +58,7 @@ internal static class Members
         }
         else if (target.IsNullish)
         {
-            throw run.TypeError($"Cannot set properties of {Coerce.PrimitiveToText(target)} (setting '{key}')");
+            throw CannotWrite(run, target, key.ToString());
         }
         else if (isStrict)
         {
@@ -76,7 +76,7 @@ internal static class Members
         }
 
         if (target.IsNullish)
-            throw run.TypeError($"Cannot set properties of {Coerce.PrimitiveToText(target)} (setting '{KeyText(key)}')");
+            throw CannotWrite(run, target, KeyText(key));
 
         Set(run, target, Coerce.ToKey(run, key), value, isStrict);
     }
@@ -87,7 +87,8 @@ internal static class Members
             ? callable.Call(run, self, arguments) : throw run.TypeError($"{described} is not a function");
 
     /// <summary>Calls the method of that name.</summary>
-    public static ScriptValue Invoke(RunContext run, ScriptValue target, PropertyKey key, params ScriptValue[] arguments) =>
+    public static ScriptValue Invoke(RunContext run, ScriptValue target, PropertyKey key,
+        params ScriptValue[] arguments) =>
         Call(run, Get(run, target, key), target, arguments, key.ToString());
 
     public static bool TryOwnOfText(string text, PropertyKey key, out ScriptValue value)
@@ -104,6 +105,12 @@ internal static class Members
     }
 
     public static ScriptValue Letter(char letter) => letter < 128 ? Letters[letter] : letter.ToString();
+
+    private static JsThrow CannotRead(RunContext run, ScriptValue target, string key) =>
+        run.TypeError($"Cannot read properties of {Coerce.PrimitiveToText(target)} (reading '{key}')");
+
+    private static JsThrow CannotWrite(RunContext run, ScriptValue target, string key) =>
+        run.TypeError($"Cannot set properties of {Coerce.PrimitiveToText(target)} (setting '{key}')");
 
     private static string KeyText(ScriptValue key) => key.Object is null ? Coerce.PrimitiveToText(key) : "[object]";
 

@@ -2,7 +2,8 @@ namespace Rueckkopplung.Scripting.Runtime;
 
 /// <summary>A built-in function, or one of the host.</summary>
 internal sealed class NativeFunction(
-    string name, int parameters, Func<ScriptArguments, ScriptValue> body, Func<ScriptArguments, ScriptValue>? construct = null)
+    string name, int parameters, Func<ScriptArguments, ScriptValue> body,
+    Func<ScriptArguments, ScriptValue>? construct = null)
     : ScriptFunction(name, parameters)
 {
     public override ScriptValue Call(RunContext run, ScriptValue self, ScriptValue[] arguments)

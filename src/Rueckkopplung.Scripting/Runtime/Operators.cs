@@ -172,5 +172,5 @@ internal static class Operators
 
     public static bool In(RunContext run, ScriptValue key, ScriptValue target) =>
         target.Object?.Has(run, Coerce.ToKey(run, key))
-        ?? throw run.TypeError($"Cannot use 'in' operator to search for {Coerce.Describe(key)} in a value that is no object");
+        ?? throw run.TypeError($"Cannot use 'in' operator to search for {Coerce.Describe(key)} in no object");
 }

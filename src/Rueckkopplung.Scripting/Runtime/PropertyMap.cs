@@ -25,7 +25,8 @@ internal struct Property
     public ScriptValue Value;
     public PropertyFlags Flags;
 
-    public readonly Accessor? Accessor => (Flags & PropertyFlags.Accessor) != PropertyFlags.None ? (Accessor)Value.Ref! : null;
+    public readonly Accessor? Accessor => (Flags & PropertyFlags.Accessor) != PropertyFlags.None
+        ? (Accessor)Value.Ref! : null;
 
     public readonly bool Has(PropertyFlags flag) => (Flags & flag) != PropertyFlags.None;
 }

@@ -2,7 +2,8 @@ using Rueckkopplung.Scripting.Builtins;
 
 namespace Rueckkopplung.Scripting.Runtime;
 
-/// <summary>A dense array; a hole is <see cref="ScriptValue.Empty"/>. Also the <c>arguments</c> of a function.</summary>
+/// <summary>A dense array; a hole is <see cref="ScriptValue.Empty"/>. Also the <c>arguments</c> of a
+/// function.</summary>
 internal sealed class ScriptArray : ScriptObject
 {
     public const int BytesPerItem = 16;

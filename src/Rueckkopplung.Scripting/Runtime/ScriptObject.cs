@@ -13,7 +13,8 @@ internal enum Integrity
     BuiltIn
 }
 
-/// <summary>An object with properties in insertion order. Derived types answer for members of their own first.</summary>
+/// <summary>An object with properties in insertion order. Derived types answer for members of their own
+/// first.</summary>
 internal class ScriptObject(ScriptObject? prototype)
 {
     private const int BytesPerProperty = 80;

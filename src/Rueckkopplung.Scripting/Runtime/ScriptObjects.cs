@@ -22,7 +22,12 @@ internal sealed class PrimitiveObject(ScriptValue value, ScriptObject prototype)
     {
         if (value.IsString && Members.TryOwnOfText(value.Str, key, out var own))
         {
-            property = new Property { Key = key, Value = own, Flags = key.Name == "length" ? PropertyFlags.None : PropertyFlags.Enumerable };
+            property = new Property
+            {
+                Key = key,
+                Value = own,
+                Flags = key.Name == "length" ? PropertyFlags.None : PropertyFlags.Enumerable
+            };
             return true;
         }
 
@@ -35,7 +40,8 @@ internal sealed class ScriptError(ScriptObject prototype) : ScriptObject(prototy
     public override string ClassName => "Error";
 }
 
-internal sealed class ScriptRegExp(string source, string flags, CompiledRegex compiled) : ScriptObject(Intrinsics.RegExpPrototype)
+internal sealed class ScriptRegExp(string source, string flags, CompiledRegex compiled)
+    : ScriptObject(Intrinsics.RegExpPrototype)
 {
     public override string ClassName => "RegExp";
 
@@ -72,7 +78,8 @@ internal sealed class ScriptRegExp(string source, string flags, CompiledRegex co
     }
 }
 
-/// <summary>A Map, or a Set whose keys are its values. Deleted entries stay as holes, for the cursors under way.</summary>
+/// <summary>A Map, or a Set whose keys are its values. Deleted entries stay as holes, for the cursors under
+/// way.</summary>
 internal sealed class ScriptCollection(bool isMap)
     : ScriptObject(isMap ? Intrinsics.MapPrototype : Intrinsics.SetPrototype)
 {

@@ -16,7 +16,8 @@ internal static class ZoneTime
     public static double ToLocal(TimeZoneInfo zone, double utc) =>
         double.IsNaN(utc) ? utc : utc + Offset(zone, utc);
 
-    /// <summary>A time that comes twice is the first; one that is left out is read with the offset before the gap.</summary>
+    /// <summary>A time that comes twice is the first; one that is left out is read with the offset before the
+    /// gap.</summary>
     public static double ToUtc(TimeZoneInfo zone, double local)
     {
         if (!double.IsFinite(local) || Math.Abs(local) > DateParts.Largest + DateParts.MsPerDay)

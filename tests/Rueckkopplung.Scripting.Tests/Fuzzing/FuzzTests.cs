@@ -14,7 +14,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("RUECKKOPPLUNG_LONG") == "1";
 
     private static readonly string[] Corpus =
-        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Differential", "expected.json")))
+        [.. JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Differential",
+            "expected.json")))
             .RootElement.EnumerateArray().Select(entry => entry.GetProperty("source").GetString() ?? "")];
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     }
 
     // Half a surrogate pair does not survive the pipe to Node.
-    private static bool IsWellFormed(string source) => !source.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
+    private static bool IsWellFormed(string source) => !source.EnumerateRunes().Any(rune =>
+        rune == Rune.ReplacementChar);
 
     private async Task CompareAsync(string[] sources, bool mayBeRefused = false)
     {
@@ -94,7 +96,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         var different = Enumerable.Range(0, sources.Length)
-            .Where(i => ours[i] != theirs[i] && !Known.IsDeliberate(sources[i], ours[i], theirs[i], mayBeRefused)).ToArray();
+            .Where(i => ours[i] != theirs[i] && !Known.IsDeliberate(sources[i], ours[i], theirs[i],
+                mayBeRefused)).ToArray();
         output.WriteLine($"{sources.Length:N0} programs, {different.Length} differ from Node");
         Assert.True(different.Length == 0, string.Join("\n\n", different.Take(20)
             .Select(i => $"{sources[i]}\n  node: {theirs[i]}\n  ours: {ours[i]}")));

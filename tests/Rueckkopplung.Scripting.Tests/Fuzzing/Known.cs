@@ -5,9 +5,11 @@ internal static class Known
 {
     // No code from text; what Node has beside the language is not offered.
     private static readonly string[] NotOffered =
-        ["Function(", "eval", "globalThis", "Reflect", "Proxy", "Promise", "Intl", "this", "prototype.", "getPrototypeOf"];
+        ["Function(", "eval", "globalThis", "Reflect", "Proxy", "Promise", "Intl", "this", "prototype.",
+            "getPrototypeOf"];
 
-    // What the standard leaves to the implementation: an order by a comparison that contradicts itself, and words of a locale.
+    // What the standard leaves to the implementation: an order by a comparison that contradicts itself, and words of a
+    // locale.
     private static readonly string[] Free = ["sort(", "toLocale", "localeCompare", "new Date(2"];
 
     public static bool IsDeliberate(string source, string ours, string theirs, bool mayBeRefused)
@@ -28,7 +30,8 @@ internal static class Known
 
         // Of the dates that no standard names V8 reads some more.
         if (source.Contains("Date", StringComparison.Ordinal)
-            && (ours.Contains("NaN", StringComparison.Ordinal) || ours.Contains("RangeError", StringComparison.Ordinal)))
+            && (ours.Contains("NaN", StringComparison.Ordinal) || ours.Contains("RangeError",
+                StringComparison.Ordinal)))
         {
             return true;
         }

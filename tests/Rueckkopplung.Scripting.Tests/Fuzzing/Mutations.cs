@@ -5,11 +5,16 @@ internal sealed class Mutations(int seed)
 {
     private static readonly string[] Pieces =
     [
-        "(", ")", "[", "]", "{", "}", "${", "`", "'", "\"", "/", "\\", "//", "/*", "*/", "=>", "...", "?.", "??", "**", "=", "==", "++", "--",
-        ";", ",", ":", "?", ".", "#", "@", "\n", "\0", "\u2028", "\ud800", "\ufeff", "0x", "1e", "1_", "08", "in", "of", "let", "const", "var",
-        "function", "class", "async", "await", "yield", "return", "new", "this", "super", "try", "catch", "finally", "throw", "switch",
-        "case", "default", "break", "continue", "for", "while", "do", "if", "else", "get", "set", "static", "import", "export", "delete",
-        "typeof", "void", "null", "true", "undefined", "arguments", "eval", "/a/g", "\\u{61}", "(?<n>", "[^", "{1,2}", "a:", "=> {", "!", "-"
+        "(", ")", "[", "]", "{", "}", "${", "`", "'", "\"", "/", "\\", "//", "/*", "*/", "=>", "...", "?.", "??", "**",
+            "=", "==", "++", "--",
+        ";", ",", ":", "?", ".", "#", "@", "\n", "\0", "\u2028", "\ud800", "\ufeff", "0x", "1e", "1_", "08", "in",
+            "of", "let", "const", "var",
+        "function", "class", "async", "await", "yield", "return", "new", "this", "super", "try", "catch", "finally",
+            "throw", "switch",
+        "case", "default", "break", "continue", "for", "while", "do", "if", "else", "get", "set", "static", "import",
+            "export", "delete",
+        "typeof", "void", "null", "true", "undefined", "arguments", "eval", "/a/g", "\\u{61}", "(?<n>", "[^", "{1,2}",
+            "a:", "=> {", "!", "-"
     ];
 
     private readonly Random random = new(seed);

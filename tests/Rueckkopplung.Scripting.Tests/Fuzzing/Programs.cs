@@ -6,29 +6,38 @@ internal sealed class Programs(int seed)
     private static readonly string[] Names = ["a", "b", "c", "d"];
     private static readonly string[] Literals =
     [
-        "0", "1", "-1", "2.5", "1e3", "'x'", "''", "'10'", "\"äß\"", "true", "false", "null", "undefined", "NaN", "[]", "[1, 2, 3]",
+        "0", "1", "-1", "2.5", "1e3", "'x'", "''", "'10'", "\"äß\"", "true", "false", "null", "undefined", "NaN", "[]",
+            "[1, 2, 3]",
         "['b', 'a']", "[[1], [2, [3]]]", "({})", "({a: 1, b: {c: 2}})", "({n: [1, 2], get g() { return 7; }})", "/a+/g",
         "new Date(0)", "new Map([[1, 2]])", "new Set([1, 'a'])", "Infinity", "`t`", "-0", "[, 1]"
     ];
 
     private static readonly string[] Binary =
     [
-        "+", "-", "*", "/", "%", "**", "<", ">", "<=", ">=", "==", "!=", "===", "!==", "&", "|", "^", "<<", ">>", ">>>", "&&", "||"
+        "+", "-", "*", "/", "%", "**", "<", ">", "<=", ">=", "==", "!=", "===", "!==", "&", "|", "^", "<<", ">>",
+            ">>>", "&&", "||"
     ];
 
     private static readonly string[] Methods =
     [
-        "toString()", "length", "slice(1)", "concat(1)", "indexOf(1)", "includes('a')", "at(-1)", "join('-')", "map(x => x + 1)",
-        "filter(x => x)", "reverse()", "sort()", "toUpperCase()", "split('')", "replace('a', 'b')", "padStart(5, '*')", "trim()",
-        "flat()", "reduce((p, q) => p + q, '')", "some(x => x > 1)", "every(Boolean)", "find(x => x)", "a", "b?.c", "size",
-        "has(1)", "get(1)", "toFixed(1)", "valueOf()", "hasOwnProperty('a')", "keys", "constructor.name", "push(9)", "pop()",
-        "charCodeAt(0)", "repeat(2)", "splice(0, 1)", "getTime()", "test('aaa')", "entries", "findIndex(x => x === 2)", "fill(0)"
+        "toString()", "length", "slice(1)", "concat(1)", "indexOf(1)", "includes('a')", "at(-1)", "join('-')",
+            "map(x => x + 1)",
+        "filter(x => x)", "reverse()", "sort()", "toUpperCase()", "split('')", "replace('a', 'b')", "padStart(5, '*')",
+            "trim()",
+        "flat()", "reduce((p, q) => p + q, '')", "some(x => x > 1)", "every(Boolean)", "find(x => x)", "a", "b?.c",
+            "size",
+        "has(1)", "get(1)", "toFixed(1)", "valueOf()", "hasOwnProperty('a')", "keys", "constructor.name", "push(9)",
+            "pop()",
+        "charCodeAt(0)", "repeat(2)", "splice(0, 1)", "getTime()", "test('aaa')", "entries", "findIndex(x => x === 2)",
+            "fill(0)"
     ];
 
     private static readonly string[] Functions =
     [
-        "String", "Number", "Boolean", "parseInt", "parseFloat", "isNaN", "JSON.stringify", "Object.keys", "Object.entries",
-        "Array.isArray", "Math.max", "Math.round", "Math.abs", "Array.from", "Array.of", "Object.values", "typeof ", "encodeURIComponent"
+        "String", "Number", "Boolean", "parseInt", "parseFloat", "isNaN", "JSON.stringify", "Object.keys",
+            "Object.entries",
+        "Array.isArray", "Math.max", "Math.round", "Math.abs", "Array.from", "Array.of", "Object.values", "typeof ",
+            "encodeURIComponent"
     ];
 
     private readonly Random random = new(seed);
