@@ -26,13 +26,14 @@ public sealed partial class CaseFile
 
     /// <summary>The reporter replies, on any way.</summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>question.is-open</c>, <c>reply.text-given</c>, <c>reply.text-short-enough</c>.
+    /// <c>question.is-open</c>, <c>reply.text-given</c>, <c>reply.text-short-enough</c>, <c>reply.text-readable</c>.
     /// </exception>
     public void Reply(string text, Actor actor, DateTimeOffset now)
     {
         CaseRules.QuestionIsOpen(this);
         CaseRules.ReplyIsGiven(this, text);
         CaseRules.ReplyIsShortEnough(this, text);
+        CaseRules.ReplyIsReadable(this, text);
 
         var question = OpenQuestion!;
         (question.Reply, question.RepliedAt) = (text.Trim(), now);
@@ -63,13 +64,15 @@ public sealed partial class CaseFile
     /// triage; the process then calls <see cref="Reopen"/>.
     /// </summary>
     /// <exception cref="RuleBrokenException">
-    /// <c>feedback.follows-an-answer</c>, <c>feedback.in-time</c>, <c>feedback.text-short-enough</c>.
+    /// <c>feedback.follows-an-answer</c>, <c>feedback.in-time</c>, <c>feedback.text-short-enough</c>,
+    /// <c>feedback.text-readable</c>.
     /// </exception>
     public Feedback ReceiveFeedback(bool satisfied, string? text, CityDirectory city, Actor actor, DateTimeOffset now)
     {
         CaseRules.FeedbackFollowsAnAnswer(this);
         CaseRules.FeedbackIsInTime(this, city, now);
         CaseRules.FeedbackIsShortEnough(this, text);
+        CaseRules.FeedbackIsReadable(this, text);
 
         var feedback = new Feedback(ChildIds.Of(Id, "feedback", feedbacks.Count, now), satisfied, text, now);
         feedbacks.Add(feedback);

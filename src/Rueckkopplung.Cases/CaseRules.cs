@@ -99,10 +99,14 @@ public static class CaseRules
         Rule.Require(IsGiven(text), "reply.text-given", file.Number);
     public static void ReplyIsShortEnough(CaseFile file, string text) =>
         Rule.Require(text.Length <= ReportRules.LongestText, "reply.text-short-enough", file.Number, ReportRules.LongestText);
+    public static void ReplyIsReadable(CaseFile file, string text) =>
+        Rule.Require(ReportRules.IsReadable(text), "reply.text-readable", file.Number);
     public static void FeedbackFollowsAnAnswer(CaseFile file) =>
         Rule.Require(file.AnsweredAt is not null, "feedback.follows-an-answer", file.Number);
     public static void FeedbackIsInTime(CaseFile file, CityDirectory city, DateTimeOffset now) =>
         Rule.Require(now <= file.FeedbackUntil(city), "feedback.in-time", file.Number, file.FeedbackUntil(city));
+    public static void FeedbackIsReadable(CaseFile file, string? text) =>
+        Rule.Require(text is null || ReportRules.IsReadable(text), "feedback.text-readable", file.Number);
     public static void FeedbackIsShortEnough(CaseFile file, string? text) =>
         Rule.Require((text?.Length ?? 0) <= ReportRules.LongestText, "feedback.text-short-enough", file.Number, ReportRules.LongestText);
     public static void DuplicateIsAnotherCase(CaseFile file, CaseFile original) =>

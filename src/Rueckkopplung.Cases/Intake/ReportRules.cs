@@ -48,7 +48,7 @@ public static class ReportRules
         report.Language.Length == 2 && report.Language.All(char.IsAsciiLetterLower), "report.language-known", report.Language);
 
     // control characters and halves of letters are the marks of a file that was sent as text
-    private static bool IsReadable(string text) =>
+    internal static bool IsReadable(string text) =>
         !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
         && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
+using Rueckkopplung.Testing.Api;
 using Rueckkopplung.Web.Tests.ClosedLoop;
 
 namespace Rueckkopplung.Web.Tests.Residents;
@@ -20,7 +21,7 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [MemberData(nameof(BadTexts))]
     public async Task A_text_that_cannot_be_taken_gets_a_sentence_and_stays(string text, string sentence)
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", text);
         await resident.PressAsync("Weiter");
@@ -37,7 +38,7 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     {
         var text = SampleReport.TextOf(29);
         var code = await house.ReportAsync(text);
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync($"/nachfragen/{code}");
 
         Assert.Equal(text, resident.Page.QuerySelector("blockquote")!.TextContent);
@@ -50,7 +51,7 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [InlineData("phone", "Answer.Phone", "ja", "Diese Telefonnummer stimmt nicht.")]
     public async Task A_way_that_does_not_work_is_said_before_sending(string way, string field, string value, string sentence)
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", "Laterne aus");
         await resident.PressAsync("Weiter");
@@ -69,7 +70,7 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [InlineData("treff", "Wählen Sie den Treff.")]
     public async Task A_place_that_was_begun_wants_its_words(string way, string sentence)
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", "Laterne aus");
         await resident.PressAsync("Weiter");
@@ -83,7 +84,7 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [Fact]
     public async Task A_seal_that_was_broken_loses_only_the_earlier_steps()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", "Laterne aus");
         await resident.PressAsync("Weiter");
@@ -101,9 +102,8 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [Fact]
     public async Task Too_many_sendings_an_hour_get_a_sentence_and_keep_the_report()
     {
-        await using var strict = await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Enabled"] = "false", ["PublicDoor:PerHour"] = "1" }));
-        using var resident = new Visitor(strict.Address);
+        await using var strict = await StrictHouseAsync();
+        using var resident = new Resident(strict.Address);
         foreach (var text in new[] { "Erste", "Zweite" })
         {
             await resident.OpenAsync("/melden");
@@ -116,4 +116,19 @@ public sealed class BadInputSpecs(HouseOfReports house) : IClassFixture<HouseOfR
         Assert.Contains("Bitte senden Sie später noch einmal", resident.Main, StringComparison.Ordinal);
         Assert.Contains("Zweite", resident.Main, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_api_has_the_same_limit()
+    {
+        await using var strict = await StrictHouseAsync();
+        using var program = new ApiPerson(strict.Address);
+        await program.ReportAsync(new { text = "Erste" });
+
+        var (status, problem) = await program.TryPostAsync("reports", new { text = "Zweite" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("\"code\":\"door.too-many\"", problem, StringComparison.Ordinal);
+    }
+
+    private static Task<DemoHouse> StrictHouseAsync() => DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(
+        new Dictionary<string, string?>(StringComparer.Ordinal) { ["Demo:Enabled"] = "false", ["PublicDoor:PerHour"] = "1" }));
 }

@@ -52,13 +52,13 @@ public sealed class HouseOfReports : IAsyncLifetime
     /// <summary>Reports by the page, and the code of the receipt.</summary>
     public async Task<string> ReportAsync(string text)
     {
-        using var visitor = new Visitor(Address);
-        await visitor.OpenAsync("/melden");
-        visitor.Fill("What.Text", text);
-        await visitor.PressAsync("Weiter");
-        await visitor.PressAsync("Weiter");
-        await visitor.PressAsync("Weiter");
-        await visitor.PressAsync("Meldung senden");
-        return visitor.Page.QuerySelector(".kennung dd:not(.nr)")!.TextContent.Trim();
+        using var resident = new Resident(Address);
+        await resident.OpenAsync("/melden");
+        resident.Fill("What.Text", text);
+        await resident.PressAsync("Weiter");
+        await resident.PressAsync("Weiter");
+        await resident.PressAsync("Weiter");
+        await resident.PressAsync("Meldung senden");
+        return resident.Page.QuerySelector(".kennung dd:not(.nr)")!.TextContent.Trim();
     }
 }

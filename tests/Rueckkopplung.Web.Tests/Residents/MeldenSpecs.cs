@@ -8,7 +8,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task A_report_takes_four_steps_and_the_receipt_says_the_date_first()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Bänke am Platz fehlen seit dem Umbau.");
         await resident.PressAsync("Meldung senden");
 
@@ -22,7 +22,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task What_was_filled_in_becomes_the_case()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Die Schaukel ist kaputt.");
         await resident.PressAsync("Meldung senden");
 
@@ -34,7 +34,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task Back_keeps_all_that_was_filled_in_and_nothing_is_stored_before_the_last_button()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Das steht nur im Formular.");
         await resident.PressAsync("Zurück");
         await resident.PressAsync("Zurück");
@@ -49,7 +49,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task Each_part_can_be_changed_from_the_last_step()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Falsch geschrieben");
         await resident.PressAsync("Ändern: Was ist los?");
         resident.Fill("What.Text", "Richtig geschrieben");
@@ -64,7 +64,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task A_second_click_gives_the_same_receipt_and_no_second_case()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Zweimal gedrückt");
         using var first = await resident.SendAsync("Meldung senden");
         await resident.PressAsync("Meldung senden");
@@ -76,7 +76,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task A_report_that_was_changed_after_sending_is_not_lost_and_the_person_is_asked()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await FillAsync(resident, "Erst so");
         using var first = await resident.SendAsync("Meldung senden");
         await resident.PressAsync("Ändern: Was ist los?");
@@ -93,8 +93,8 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task The_receipt_is_only_for_the_browser_that_has_just_sent()
     {
-        using var resident = new Visitor(house.Address);
-        using var neighbour = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
+        using var neighbour = new Resident(house.Address);
         await FillAsync(resident, "Nur für mich");
         await resident.PressAsync("Meldung senden");
         Assert.True(resident.Response.Headers.CacheControl!.NoStore);
@@ -109,7 +109,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task Words_of_danger_bring_112_and_110_back_large()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         Assert.Null(resident.Page.QuerySelector(".gefahr"));
         resident.Fill("What.Text", "Es riecht hier im Treppenhaus nach Gas");
@@ -124,7 +124,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
     [Fact]
     public async Task The_form_speaks_English()
     {
-        using var resident = new Visitor(house.Address, "en-GB");
+        using var resident = new Resident(house.Address, "en-GB");
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", "Someone keeps dumping car tyres.");
         foreach (var button in new[] { "Next", "Next", "Next", "Send report" })
@@ -135,7 +135,7 @@ public sealed class MeldenSpecs(HouseOfReports house) : IClassFixture<HouseOfRep
         Assert.Equal("en", (await house.CaseAsync("Someone keeps dumping car tyres.")).Language);
     }
 
-    private static async Task FillAsync(Visitor resident, string text)
+    private static async Task FillAsync(Resident resident, string text)
     {
         await resident.OpenAsync("/melden");
         resident.Fill("What.Text", text);

@@ -10,7 +10,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     public async Task A_code_is_found_as_people_type_it()
     {
         var code = await house.ReportAsync("So getippt");
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync("/nachfragen");
         reporter.Fill("Code", code.ToLowerInvariant().Replace('0', 'o').Replace('1', 'l').Replace("-", " ", StringComparison.Ordinal));
         await reporter.PressAsync("Nachsehen");
@@ -24,7 +24,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     [Fact]
     public async Task What_is_no_code_is_said_at_the_field()
     {
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync("/nachfragen");
         reporter.Fill("Code", "7K3M-Q2XD-9TVB");
         await reporter.PressAsync("Nachsehen");
@@ -39,7 +39,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     [InlineData("gibt-es-nicht")]
     public async Task A_wrong_code_gets_a_friendly_404(string code)
     {
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
 
         Assert.Equal(HttpStatusCode.NotFound, reporter.Status);
@@ -52,7 +52,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     {
         var code = await house.ReportAsync("Reifen hinter den Garagen");
         await house.WorkAsync(code, (file, _, now) => file.Ask("Wie heißt die Straße mit dem Kiosk?", now.AddDays(11), Actor.House, now));
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
         Assert.Equal("Wir haben eine Frage an Sie", reporter.Heading);
         reporter.Fill("Reply", "Dießemer Straße");
@@ -70,7 +70,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     {
         var code = await house.ReportAsync("Frage offen");
         await house.WorkAsync(code, (file, _, now) => file.Ask("Wo genau?", now.AddDays(11), Actor.House, now));
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
         reporter.Fill("Reply", reply);
         await reporter.PressAsync("Antwort senden");
@@ -85,7 +85,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     {
         var code = await house.ReportAsync("Gully verstopft");
         await house.WorkAsync(code, Answered);
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
         Assert.Equal("Unsere Antwort ist da", reporter.Heading);
         Assert.Contains("Das Wasser läuft wieder ab.", reporter.Main, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     {
         var code = await house.ReportAsync("Noch ein Gully");
         await house.WorkAsync(code, Answered);
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
         reporter.Fill("Why", "Es tropft");
         await reporter.PressAsync("Rückmeldung senden");
@@ -120,7 +120,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
             file.MovePromise(new DateTimeOffset(2026, 12, 18, 16, 0, 0, TimeSpan.FromHours(1)), "Ein Ersatzteil fehlt.", Actor.House, now);
             file.TellPromise(Actor.House, now);
         });
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
 
         var timeline = reporter.Page.QuerySelector(".zeitstrahl")!.TextContent;
@@ -132,7 +132,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     public async Task Withdrawing_asks_once_more()
     {
         var code = await house.ReportAsync("Hat sich erledigt");
-        using var reporter = new Visitor(house.Address);
+        using var reporter = new Resident(house.Address);
         await reporter.OpenAsync($"/nachfragen/{code}");
         await reporter.FollowAsync("Meldung zurückziehen");
         Assert.Null((await house.CaseAsync("Hat sich erledigt")).WithdrawnAt);
@@ -146,7 +146,7 @@ public sealed class NachfragenSpecs(HouseOfReports house) : IClassFixture<HouseO
     public async Task The_page_speaks_English()
     {
         var code = await house.ReportAsync("Auf Englisch");
-        using var reporter = new Visitor(house.Address, "en-GB");
+        using var reporter = new Resident(house.Address, "en-GB");
         await reporter.OpenAsync($"/nachfragen/{code}");
 
         Assert.Equal("We are reading your report", reporter.Heading);

@@ -9,7 +9,7 @@ public sealed class OnBehalfSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [Fact]
     public async Task A_Treff_reports_from_its_Treff_in_two_steps()
     {
-        using var treff = await Visitor.SignedInAsync(house.Address, "treff.stahldorf");
+        using var treff = await Resident.SignedInAsync(house.Address, "treff.stahldorf");
         await treff.OpenAsync("/melden");
         treff.Fill("What.Text", "Eine Besucherin: Die Bank vor der Tür wackelt.");
         await treff.PressAsync("Gleich prüfen");
@@ -23,7 +23,7 @@ public sealed class OnBehalfSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [Fact]
     public async Task After_the_receipt_one_key_opens_the_next_report_on_the_same_way()
     {
-        using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
+        using var sqm = await Resident.SignedInAsync(house.Address, "sqm.triage");
         await sqm.OpenAsync("/melden");
         sqm.Fill("What.Text", "Anruf: Laterne aus");
         sqm.Choose("What.Channel", "letter");
@@ -40,7 +40,7 @@ public sealed class OnBehalfSpecs(HouseOfReports house) : IClassFixture<HouseOfR
     [Fact]
     public async Task Nobody_from_outside_can_say_that_it_came_by_letter()
     {
-        using var resident = new Visitor(house.Address);
+        using var resident = new Resident(house.Address);
         await resident.OpenAsync("/melden");
         Assert.Null(resident.Page.QuerySelector("[name='What.Channel']"));
         resident.Fill("What.Text", "Von außen");

@@ -9,7 +9,8 @@ internal static class ReportsApi
 {
     private const string KeyHeader = "Idempotency-Key";
 
-    public static void Map(RouteGroupBuilder api) => api.MapPost("/reports", PostAsync).AllowAnonymous().WithName("report");
+    public static void Map(RouteGroupBuilder api) => api.MapPost("/reports", PostAsync)
+        .AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("report");
 
     private static async Task<IResult> PostAsync(
         Body body, HttpContext http, IMediator mediator, IReaderSource readers, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Web.Features.FollowUp;
 using Rueckkopplung.Web.Pipeline;
@@ -28,14 +27,9 @@ public sealed class ReporterDoor(PublicDoor door, RefusalWords words)
         }
         catch (LinkOverException)
         {
-            return new RuleBrokenException("follow-up.over", null);
+            return new RuleBrokenException("follow-up.is-over", null);
         }
     }
 
     public string Sentence(RuleBrokenException refusal) => words.For(refusal);
-
-    /// <summary>False for control characters and halves of letters: the marks of a file that was sent as text.</summary>
-    public static bool IsReadable(string? text) => text is null
-        || (!text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))
-            && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar));
 }

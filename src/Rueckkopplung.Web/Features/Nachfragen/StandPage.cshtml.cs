@@ -49,7 +49,7 @@ public sealed class StandPage(
     public Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) => ShowAsync(code, cancellationToken);
 
     public Task<IActionResult> OnPostReplyAsync(string code, CancellationToken cancellationToken) => SayAsync(
-        code, "reply", Readable(Reply, new ReplyToQuestion.Command(code, Reply ?? string.Empty)), cancellationToken);
+        code, "reply", new ReplyToQuestion.Command(code, Reply ?? string.Empty), cancellationToken);
 
     public Task<IActionResult> OnPostDontKnowAsync(string code, CancellationToken cancellationToken) => SayAsync(
         code, "reply", new ReplyToQuestion.Command(code, texts["Question.DontKnow"]), cancellationToken);
@@ -63,16 +63,11 @@ public sealed class StandPage(
             return await ShowAsync(code, cancellationToken, texts["Feedback.Choose"]);
 
         var command = new GiveFeedback.Command(code, Helped == "yes", Helped == "yes" ? null : Why);
-        return await SayAsync(code, "feedback", Readable(Why, command), cancellationToken);
+        return await SayAsync(code, "feedback", command, cancellationToken);
     }
 
-    // null: what was typed is a file and not words
-    private static IRequest? Readable(string? text, IRequest command) => ReporterDoor.IsReadable(text) ? command : null;
-
-    private async Task<IActionResult> SayAsync(string code, string what, IRequest? command, CancellationToken cancellationToken)
+    private async Task<IActionResult> SayAsync(string code, string what, IRequest command, CancellationToken cancellationToken)
     {
-        if (command is null)
-            return await ShowAsync(code, cancellationToken, texts["Text.Unreadable"]);
         if (!door.LetsIn(HttpContext))
             return await ShowAsync(code, cancellationToken, texts["Notice.TooMany"], StatusCodes.Status429TooManyRequests);
 

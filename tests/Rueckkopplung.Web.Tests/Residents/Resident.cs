@@ -5,12 +5,12 @@ using AngleSharp.Html.Parser;
 
 namespace Rueckkopplung.Web.Tests.Residents;
 
-/// <summary>Somebody with a browser that has no script: reads a page, fills in its form, presses its buttons.</summary>
-internal sealed class Visitor : IDisposable
+/// <summary>Somebody with a browser that has no script: reads a page, fills in its form, presses the button with these words.</summary>
+internal sealed class Resident : IDisposable
 {
     private readonly HttpClient http;
 
-    public Visitor(Uri house, string? language = null)
+    public Resident(Uri house, string? language = null)
     {
         var cookies = new CookieContainer();
         if (language is not null)
@@ -18,12 +18,12 @@ internal sealed class Visitor : IDisposable
         http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = house, Timeout = TimeSpan.FromMinutes(1) };
     }
 
-    public static async Task<Visitor> SignedInAsync(Uri house, string userName)
+    public static async Task<Resident> SignedInAsync(Uri house, string userName)
     {
-        var visitor = new Visitor(house);
-        using var answer = await visitor.http.PostAsJsonAsync("/api/v1/session", new { userName, password = "rueckkopplung" });
+        var resident = new Resident(house);
+        using var answer = await resident.http.PostAsJsonAsync("/api/v1/session", new { userName, password = "rueckkopplung" });
         answer.EnsureSuccessStatusCode();
-        return visitor;
+        return resident;
     }
 
     public IHtmlDocument Page { get; private set; } = null!;
