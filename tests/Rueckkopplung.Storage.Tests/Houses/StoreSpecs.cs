@@ -29,7 +29,7 @@ public abstract class StoreSpecs : IAsyncLifetime
 
     protected virtual Task PrepareAsync() => Task.CompletedTask;
 
-    protected static Task<ITestDatabase> SqliteAsync() => Task.FromResult<ITestDatabase>(new SqliteFile());
+    protected static async Task<ITestDatabase> SqliteAsync() => await SqliteFile.MigratedAsync();
 
     protected static async Task<ITestDatabase> PostgreSqlAsync() => await ClusterDatabase.CreateAsync();
 }

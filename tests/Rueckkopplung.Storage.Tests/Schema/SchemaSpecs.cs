@@ -49,7 +49,7 @@ public sealed class SchemaOnSqlite : SchemaSpecs
           from sqlite_master m join pragma_foreign_key_list(m.name) f where m.type = 'table'
         """;
 
-    protected override Task<ITestDatabase> MakeDatabaseAsync() => SqliteAsync();
+    protected override Task<ITestDatabase> MakeDatabaseAsync() => Task.FromResult<ITestDatabase>(new SqliteFile());
 
     protected override async Task<TestHouse> MakeEmptyAsync()
     {
