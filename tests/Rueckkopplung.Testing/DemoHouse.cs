@@ -22,7 +22,11 @@ public sealed class DemoHouse : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <summary>Opens it with so many cases of the demo city's history.</summary>
-    public static async Task<DemoHouse> OpenAsync(int cases, Action<WebApplicationBuilder>? furnish = null)
+    /// <param name="cases">0 opens an empty city.</param>
+    /// <param name="furnish">Replaces parts.</param>
+    /// <param name="extend">Adds endpoints that only the test needs.</param>
+    public static async Task<DemoHouse> OpenAsync(
+        int cases, Action<WebApplicationBuilder>? furnish = null, Action<WebApplication>? extend = null)
     {
         var home = Directory.CreateTempSubdirectory("rueckkopplung-house-").FullName;
         var running = House.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development"], builder =>
@@ -35,6 +39,7 @@ public sealed class DemoHouse : IAsyncDisposable
             });
             furnish?.Invoke(builder);
         });
+        extend?.Invoke(running);
         await running.StartAsync();
         return new DemoHouse(running, home);
     }

@@ -63,7 +63,6 @@ public static class AddAccountsExtensions
         else if (await KeptForm.FromAsync(context.Request) is { } form)
         {
             context.HttpContext.Items[typeof(KeptForm)] = form;
-            context.Request.Method = HttpMethods.Get;
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
         else

@@ -10,7 +10,8 @@ namespace Rueckkopplung.Web.Shared;
 /// <summary>The frame of all pages: Razor Pages, languages, keys, limits.</summary>
 internal static class AddPagesExtensions
 {
-    private const int LargestRequest = 2 * 1024 * 1024;
+    /// <summary>Bytes of one request.</summary>
+    public const int LargestRequest = 2 * 1024 * 1024;
 
     public static void AddPages(this WebApplicationBuilder builder)
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace Rueckkopplung.Web.Shared;
 
 /// <summary>No exception leaves the house as such, in no environment: pages get a page, programs get problem details.</summary>
@@ -24,7 +26,32 @@ internal static class ErrorPages
             {
                 people.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, ExceptionHandlingPath = "/fehler/500" });
                 people.UseStatusCodePagesWithReExecute("/fehler/{0}");
+                people.Use(AsPlainVisit);
             });
+        app.Use(RefuseTooLarge);
+    }
+
+    // the error page is only looked at: reading the refused form once more would fail once more
+    private static Task AsPlainVisit(HttpContext context, RequestDelegate next)
+    {
+        var isRepeated = context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null;
+        if (isRepeated)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Request.ContentType = null;
+        }
+        return next(context);
+    }
+
+    // asked before anything reads the form: antiforgery would call it a bad token
+    private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentType is null || context.Request.ContentLength is not > AddPagesExtensions.LargestRequest)
+            return next(context);
+
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     /// <summary>Whether a program asks, and not a person with a browser.</summary>

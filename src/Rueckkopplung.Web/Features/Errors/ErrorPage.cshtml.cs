@@ -8,7 +8,6 @@ namespace Rueckkopplung.Web.Features.Errors;
 
 /// <summary>Says what went wrong and what to do now; never what the machine said.</summary>
 [AllowAnonymous]
-[IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
 {
@@ -23,11 +22,7 @@ public sealed partial class ErrorPage(ILogger<ErrorPage> log) : PageModel
     /// <summary>Finds the failure in the log; only where there is one.</summary>
     public string? Reference { get; private set; }
 
-    public void OnGet(int code) => Read(code);
-
-    public void OnPost(int code) => Read(code);
-
-    private void Read(int code)
+    public void OnGet(int code)
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var repeated = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Localization;
@@ -59,6 +60,6 @@ public sealed class SignInPage(SignInDesk desk, Navigation menu, FormSeal seal, 
 
         // the antiforgery token of the form that follows must belong to the person who has just come in
         HttpContext.User = await desk.PrincipalAsync(signedIn);
-        return new ViewResult { ViewName = "/Features/SignIn/Continue.cshtml", ViewData = new(ViewData) { Model = form } };
+        return new ViewResult { ViewName = "/Features/SignIn/Continue.cshtml", ViewData = new ViewDataDictionary<KeptForm>(ViewData, form) };
     }
 }
