@@ -17,7 +17,7 @@ public sealed class HandlersSpecs(QuietHouse house)
         using var scope = house.Running.Services.CreateScope();
         var known = scope.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
 
-        Assert.Empty(commands.Where(command => !known.IsService(typeof(IRequestHandler<,>).MakeGenericType(command, AnswerOf(command)!))));
+        Assert.Empty(commands.Where(command => !known.IsService(typeof(IRequestHandler<,>).MakeGenericType(command, AnswerOf(command)!))).ToList());
     }
 
     [Fact]
