@@ -28,8 +28,7 @@ public static class House
         builder.Services.AddHealth();
         builder.Services.AddRueckkopplungStorage(builder.Configuration);
         builder.Services.AddHostedService<HouseOpening>();
-        builder.Services.AddSingleton<IOpeningStep, ReferenceFill>().AddSingleton<IOpeningStep, DemoPeople>()
-            .AddSingleton<IOpeningStep, DemoClock>();
+        builder.Services.AddCity();
         builder.Services.AddAccounts().AddLocalization();
         builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())

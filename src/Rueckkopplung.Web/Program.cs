@@ -1,3 +1,1 @@
-using Rueckkopplung.Web;
-
-return await House.RunAsync(args);
+return await Rueckkopplung.Web.Cli.CommandLine.RunAsync(args);

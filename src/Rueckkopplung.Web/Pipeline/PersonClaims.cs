@@ -6,6 +6,7 @@ using Rueckkopplung.Cases;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.People;
+using Rueckkopplung.Storage.Reading;
 
 namespace Rueckkopplung.Web.Pipeline;
 
@@ -18,12 +19,17 @@ internal sealed class PersonClaims(
     {
         var identity = await base.GenerateClaimsAsync(user);
         var city = await cities.CurrentAsync(db, CancellationToken.None);
+        var reader = ReaderOf(user, city);
         var claim = new ReaderClaim(
-            user.Id, WireNames.Of(user.Role), user.UnitCode, [.. UnitsOf(user, city)], user.Quartiere, user.TreffKey);
+            reader.PersonId, WireNames.Of(reader.Role), reader.UnitCode, reader.UnitScope, reader.Quartiere, reader.TreffKey);
         identity.AddClaim(new Claim(ReaderClaims.Reader, JsonSerializer.Serialize(claim)));
         identity.AddClaim(new Claim(ClaimTypes.Role, WireNames.Of(user.Role)));
         return identity;
     }
+
+    /// <summary>What this person may see and do.</summary>
+    public static Reader ReaderOf(Person user, CityDirectory city) =>
+        new(user.Id, user.Role, user.UnitCode, [.. UnitsOf(user, city)], user.Quartiere, user.TreffKey);
 
     // the own unit, what it cares for, and for heads all below
     private static IEnumerable<string> UnitsOf(Person user, CityDirectory city)

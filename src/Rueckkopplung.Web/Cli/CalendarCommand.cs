@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Deadlines;
+using Rueckkopplung.Web.Demo;
+
+namespace Rueckkopplung.Web.Cli;
+
+/// <summary><c>calendar due</c>: working-day arithmetic without a database.</summary>
+internal static class CalendarCommand
+{
+    private const string InstantFormat = "yyyy-MM-ddTHH:mm:sszzz";
+    private const int MostDays = 2_500;
+
+    public static Command Create()
+    {
+        var from = new Option<string?>("--from") { Description = "Receipt, ISO 8601; without an offset it is Europe/Berlin." };
+        var days = new Option<int?>("--days") { Description = "Working days to count; the day of receipt does not count." };
+        var houseDays = new Option<bool>("--house-days") { Description = "Also skip the house days (24.12., 31.12., Rosenmontag …)." };
+        var explain = new Option<bool>("--explain") { Description = "Show each day, counted or skipped, with its reason." };
+        var stdin = new Option<bool>("--stdin") { Description = "Read lines 'ISO N' and print one ISO instant a line." };
+        var due = new Command("due", "The instant at which N working days are over.") { from, days, houseDays, explain, stdin };
+        due.SetAction((parsed, token) =>
+        {
+            var calendar = Calendar(parsed.GetValue(houseDays));
+            return parsed.GetValue(stdin)
+                ? LinesAsync(calendar, token)
+                : OneAsync(calendar, parsed.GetValue(from), parsed.GetValue(days), parsed.GetValue(explain));
+        });
+
+        return new Command("calendar", "Working days in North Rhine-Westphalia.") { due };
+    }
+
+    private static WorkingCalendar Calendar(bool withHouseDays)
+    {
+        var settings = CityJson.Deadlines(DataFiles.Read("fristprofile.json")).Calendar;
+        return new WorkingCalendar(withHouseDays ? settings : settings with { HouseDays = [] });
+    }
+
+    private static async Task<int> OneAsync(WorkingCalendar calendar, string? from, int? days, bool explain)
+    {
+        if (Fault(calendar, from, days, out var start) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return ExitCodes.Unusable;
+        }
+
+        var due = calendar.AddWorkingDays(start, days!.Value);
+        foreach (var step in explain ? due.Steps : [])
+            Console.WriteLine($"{step.Date:yyyy-MM-dd} {step.Date:ddd} {(step.Number > 0 ? step.Number.ToString(CultureInfo.InvariantCulture) : "-"),4}  {WireNames.Of(step.Reason)} {step.Name}".TrimEnd());
+        Console.WriteLine(Iso(due.Instant));
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> LinesAsync(WorkingCalendar calendar, CancellationToken cancellationToken)
+    {
+        for (var number = 1; await Console.In.ReadLineAsync(cancellationToken) is { } line; number++)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+
+            var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            var days = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
+            if (Fault(calendar, parts[0], days, out var start) is { } fault)
+            {
+                await Console.Error.WriteLineAsync($"Line {number}: {fault}");
+                return ExitCodes.Unusable;
+            }
+
+            Console.WriteLine(Iso(calendar.AddWorkingDays(start, days!.Value).Instant));
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static string? Fault(WorkingCalendar calendar, string? from, int? days, out DateTimeOffset start)
+    {
+        start = default;
+        if (days is null or < 0 or > MostDays)
+            return $"--days needs a whole number from 0 to {MostDays}, got '{days}'.";
+        if (!TryRead(calendar, from, out start))
+            return $"--from needs an ISO 8601 instant such as 2026-12-23T10:00+01:00, got '{from}'.";
+
+        return start.Year is < 1900 or > 2200 ? $"--from lies in {start.Year}; the calendar counts from 1900 to 2200." : null;
+    }
+
+    private static bool TryRead(WorkingCalendar calendar, string? text, out DateTimeOffset instant)
+    {
+        instant = default;
+        // a text without a zone is a local time of the city; DateTime keeps that difference
+        if (text is null || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read))
+            return false;
+        if (read.Kind == DateTimeKind.Unspecified)
+        {
+            instant = calendar.InstantOf(DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
+            return true;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+    }
+
+    private static string Iso(DateTimeOffset instant) => instant.ToString(InstantFormat, CultureInfo.InvariantCulture);
+}

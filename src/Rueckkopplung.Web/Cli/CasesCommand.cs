@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Rueckkopplung.Web.Demo;
+
+namespace Rueckkopplung.Web.Cli;
+
+/// <summary><c>cases seed --count N [--seed S]</c>: deterministic cases in realistic states, through the real process.</summary>
+internal static class CasesCommand
+{
+    private const int MostCases = 100_000;
+
+    public static Command Create()
+    {
+        var count = new Option<int>("--count") { Description = "How many cases.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "The same seed gives the same cases.", DefaultValueFactory = _ => 1 };
+        var add = new Command("seed", "Adds deterministic cases in realistic states.") { count, seed };
+        add.SetAction((parsed, token) => SeedAsync(parsed.GetValue(count), parsed.GetValue(seed), token));
+
+        return new Command("cases", "Vorgänge.") { add };
+    }
+
+    private static async Task<int> SeedAsync(int count, int seed, CancellationToken cancellationToken)
+    {
+        if (count is < 1 or > MostCases)
+        {
+            await Console.Error.WriteLineAsync($"--count needs a whole number from 1 to {MostCases}, got {count}.");
+            return ExitCodes.Unusable;
+        }
+
+        return await QuietHouse.RunAsync(async services =>
+        {
+            await services.GetRequiredService<DemoHistory>().SeedAsync(count, seed, cancellationToken);
+            return ExitCodes.Done;
+        });
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Rueckkopplung.Web.Cli;
+
+/// <summary>The verbs of the product. Without one it serves, and all arguments are ASP.NET's.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] Asked = ["--help", "-h", "-?", "--version"];
+
+    /// <returns>0 done · 1 refused or violations · 2 not usable · 3 a server is running.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Length == 0 || (args[0].StartsWith('-') && !Asked.Contains(args[0])))
+            return await House.RunAsync(args);
+
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+            return ExitCodes.Unusable;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Root() =>
+        new("Rueckkopplung: Vorgänge aus den Quartieren an die Verwaltung und zurück. Ohne Befehl startet der Server.")
+        {
+            CalendarCommand.Create(),
+            WorkflowCommand.Create(),
+            DatabaseCommand.Create(),
+            CasesCommand.Create(),
+            AdminCommand.Create(),
+        };
+}
+
+/// <summary>What the process ends with.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int Unusable = 2;
+    public const int ServerRuns = 3;
+}
