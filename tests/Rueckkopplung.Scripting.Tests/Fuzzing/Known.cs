@@ -8,9 +8,9 @@ internal static class Known
         ["Function(", "eval", "globalThis", "Reflect", "Proxy", "Promise", "Intl", "this", "prototype.",
             "getPrototypeOf"];
 
-    // What the standard leaves to the implementation: an order by a comparison that contradicts itself, and words of a
-    // locale.
-    private static readonly string[] Free = ["sort(", "toLocale", "localeCompare", "new Date(2"];
+    // What the standard leaves to the implementation: an order by a comparison that contradicts itself, words of a
+    // locale, the last digit of a root.
+    private static readonly string[] Free = ["sort(", "toLocale", "localeCompare", "new Date(2", "Math.cbrt"];
 
     public static bool IsDeliberate(string source, string ours, string theirs, bool mayBeRefused)
     {
@@ -30,7 +30,7 @@ internal static class Known
 
         // Of the dates that no standard names V8 reads some more.
         if (source.Contains("Date", StringComparison.Ordinal)
-            && (ours.Contains("NaN", StringComparison.Ordinal) || ours.Contains("RangeError",
+            && (ours == "null" || ours.Contains("NaN", StringComparison.Ordinal) || ours.Contains("RangeError",
                 StringComparison.Ordinal)))
         {
             return true;
