@@ -29,7 +29,7 @@ public static class ReportRules
 
     /// <summary>A point has both coordinates, on this planet.</summary>
     public static void PointIsWhole(Place place) => Rule.Require(
-        (place.Latitude, place.Longitude) is (null, null) or (>= -90 and <= 90, >= -180 and <= 180), "report.point-whole", null);
+        (place.Latitude, place.Longitude) is (null, null) or ( >= -90 and <= 90, >= -180 and <= 180), "report.point-whole", null);
 
     /// <summary>The Quartier, if given, exists.</summary>
     public static void QuartierExists(Place place, CityDirectory city) => Rule.Require(

@@ -1,7 +1,7 @@
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
-using Rueckkopplung.Workflows.Effects;
 using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Workflows.Effects;
 
 namespace Rueckkopplung.Storage.Workflows;
 

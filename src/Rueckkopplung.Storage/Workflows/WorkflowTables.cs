@@ -55,7 +55,10 @@ internal static class WorkflowTables
             entity.HasIndex(bookmark => bookmark.Hash);
             entity.HasIndex(bookmark => new
             {
-                bookmark.InstanceId, bookmark.ActivityId, bookmark.ExecutionId, bookmark.Hash,
+                bookmark.InstanceId,
+                bookmark.ActivityId,
+                bookmark.ExecutionId,
+                bookmark.Hash,
             }).IsUnique();
         });
         model.Entity<HumanTask>(entity =>

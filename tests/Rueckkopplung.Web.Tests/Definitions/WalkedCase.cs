@@ -132,7 +132,8 @@ internal sealed class WalkedCase
     }
 
     private BurstHost Host() => new(
-        Now, NewId, subject, null, failure => failure is RuleBrokenException, CaseGlobals.Of(subject)) { Zone = subject.City.Calendar.Zone };
+        Now, NewId, subject, null, failure => failure is RuleBrokenException, CaseGlobals.Of(subject))
+    { Zone = subject.City.Calendar.Zone };
 
     private Guid NewId() => new(++ids, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 }
