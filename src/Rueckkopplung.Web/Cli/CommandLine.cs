@@ -16,7 +16,7 @@ internal static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message);
+            await Console.Error.WriteLineAsync(string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)));
             return ExitCodes.Unusable;
         }
 

@@ -121,7 +121,8 @@ internal sealed class ScriptFunctions
         "setOutcome" => ScriptValue.Function(name, given => Do(() => outcomes!.Names = [given.Text(0)])),
         "setOutcomes" => ScriptValue.Function(name, given => Do(() => outcomes!.Names = given[0].ToJson() is JsonArray names
             ? [.. names.Select(item => Values.ToText(item) ?? "")] : [given.Text(0)])),
-        _ => null,
+        // a bare null would become the script's null
+        _ => (ScriptValue?)null,
     };
 
     private ScriptValue? Global(string name)
@@ -130,7 +131,7 @@ internal sealed class ScriptFunctions
             return cached;
 
         return burst.Host.ScriptGlobals is { } added && added.TryGetValue(name, out var value)
-            ? globals[name] = ScriptValue.FromJson(value) : null;
+            ? globals[name] = ScriptValue.FromJson(value) : (ScriptValue?)null;
     }
 
     /// <summary>getX, setX for variables; getX for inputs of the instance; getResultFromX for outputs of activities.</summary>
@@ -159,7 +160,7 @@ internal sealed class ScriptFunctions
             return ScriptValue.Function(name, _ => ToScript(Scopes.ByName(execution, variable)?.Value));
 
         return OutputOf(wanted) is var (activity, output)
-            ? ScriptValue.Function(name, _ => ToScript(burst.Expressions.Recorded(execution, activity, output))) : null;
+            ? ScriptValue.Function(name, _ => ToScript(burst.Expressions.Recorded(execution, activity, output))) : (ScriptValue?)null;
     }
 
     private string? VariableOf(string pascal) => pascal.Length == 0 ? null : Scopes.Visible(execution)
