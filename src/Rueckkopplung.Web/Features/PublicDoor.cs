@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Rueckkopplung.Web.Features;
 
 /// <summary>
-/// How often one address may send something without an account. The pages ask it themselves, because a refusal there has
-/// to show the form again with all that was typed.
+/// How often one address may send something without an account. The pages ask it themselves, because a refusal there
+/// has to show the form again with all that was typed.
 /// </summary>
 public sealed class PublicDoor : IDisposable
 {
@@ -13,7 +13,9 @@ public sealed class PublicDoor : IDisposable
 
     private readonly PartitionedRateLimiter<string>? limiter;
 
-    /// <param name="configuration"><c>Demo:Enabled</c> opens the door wide; <c>PublicDoor:PerHour</c> changes the number.</param>
+    /// <param name="configuration">
+    /// <c>Demo:Enabled</c> opens the door wide; <c>PublicDoor:PerHour</c> changes the number.
+    /// </param>
     public PublicDoor(IConfiguration configuration)
     {
         if (configuration.GetValue<bool>("Demo:Enabled"))

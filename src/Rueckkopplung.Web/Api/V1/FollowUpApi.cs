@@ -13,9 +13,12 @@ internal static class FollowUpApi
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/follow-up/{code}", GetAsync).AllowAnonymous().WithName("followUp");
-        api.MapPost("/follow-up/{code}/feedback", FeedbackAsync).AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("giveFeedback");
-        api.MapPost("/follow-up/{code}/answer", AnswerAsync).AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("answerQuestion");
-        api.MapPost("/follow-up/{code}/withdraw", WithdrawAsync).AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("withdraw");
+        api.MapPost("/follow-up/{code}/feedback", FeedbackAsync)
+            .AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("giveFeedback");
+        api.MapPost("/follow-up/{code}/answer", AnswerAsync)
+            .AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("answerQuestion");
+        api.MapPost("/follow-up/{code}/withdraw", WithdrawAsync)
+            .AllowAnonymous().AddEndpointFilter<PublicDoorFilter>().WithName("withdraw");
     }
 
     private static async Task<IResult> GetAsync(

@@ -4,7 +4,7 @@ using Rueckkopplung.Storage.Journal;
 
 namespace Rueckkopplung.Web.Features.FollowUp;
 
-/// <summary>Reads what the page behind a code shows, in a scope of its own: the rest of the page keeps its reader.</summary>
+/// <summary>Reads what the page behind a code shows, in a scope of its own: the layout keeps its reader.</summary>
 public sealed class ReporterPages(IServiceScopeFactory scopes, TimeProvider time)
 {
     // a hit and a miss take at least this long, so that the time tells nothing

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Rueckkopplung.Web.Features.Melden;
 
-/// <summary>Seals the earlier steps into the form, so that nobody changes them on the way and no one reads them in a cache.</summary>
+/// <summary>Seals the earlier steps into the form, so that nobody changes or reads them on the way.</summary>
 public sealed class DraftSeal(IDataProtectionProvider protection)
 {
     private readonly IDataProtector protector = protection.CreateProtector("Melden.Draft.v1");

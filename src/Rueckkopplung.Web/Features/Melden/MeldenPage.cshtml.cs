@@ -14,7 +14,8 @@ namespace Rueckkopplung.Web.Features.Melden;
 // who is not signed in has nothing to forge; for staff Send checks the token itself and keeps what was typed
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
-public sealed class MeldenPage(IMediator mediator, ReportDesk desk, ReportGuard guard, IReaderSource readers) : PageModel
+public sealed class MeldenPage(
+    IMediator mediator, ReportDesk desk, ReportGuard guard, IReaderSource readers) : PageModel
 {
     [BindProperty]
     public WhatPart? What { get; set; }
@@ -102,7 +103,8 @@ public sealed class MeldenPage(IMediator mediator, ReportDesk desk, ReportGuard 
         {
             var input = Draft.ToInput(City, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
             var receipt = await mediator.Send(new ReportConcern.Command(input), cancellationToken);
-            desk.Receipts.Leave(HttpContext, new SentReport(receipt, input.Email, Staff is null ? null : input.Channel));
+            var sent = new SentReport(receipt, input.Email, Staff is null ? null : input.Channel);
+            desk.Receipts.Leave(HttpContext, sent);
 
             return RedirectToPage("/Melden/QuittungPage");
         }
@@ -125,7 +127,8 @@ public sealed class MeldenPage(IMediator mediator, ReportDesk desk, ReportGuard 
         City = await desk.CityAsync(cancellationToken);
         Step = Math.Clamp(Step, ReportStep.What, ReportStep.Check);
         var earlier = desk.Seal.Open(Sealed);
-        Draft = (earlier ?? desk.Begin(Staff, City, way: null)).With(Step, Clean(What), Where ?? new WherePart(), Clean(Answer));
+        Draft = (earlier ?? desk.Begin(Staff, City, way: null))
+            .With(Step, Clean(What), Where ?? new WherePart(), Clean(Answer));
         if (earlier is not null || Step == ReportStep.What)
             return true;
 

@@ -8,7 +8,7 @@ using Rueckkopplung.Web.Features.FollowUp;
 
 namespace Rueckkopplung.Web.Features.Melden;
 
-/// <summary>The receipt: the date of the answer, then number and code. Only for the browser that has just sent.</summary>
+/// <summary>The receipt: the date of the answer, then number and code. For the browser that has just sent.</summary>
 [PrivatePage]
 [AllowAnonymous]
 public sealed class QuittungPage(ReceiptCookie receipts, ReporterPages pages, IReaderSource readers) : PageModel

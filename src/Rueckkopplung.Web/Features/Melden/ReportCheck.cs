@@ -7,7 +7,7 @@ using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Features.Melden;
 
-/// <summary>Asks the domain's own rules at each step, so that the form never promises what the command refuses.</summary>
+/// <summary>Asks the domain's own rules at each step, so that form and command never differ.</summary>
 public sealed class ReportCheck(IStringLocalizer<MeldenTexts> texts, RefusalWords words)
 {
     // what is said at which field, by the code of the rule
@@ -74,10 +74,12 @@ public sealed class ReportCheck(IStringLocalizer<MeldenTexts> texts, RefusalWord
 
     private static void SpotIsGiven(WherePart where)
     {
-        Rule.Require(where.Way != PlaceWay.Address || !string.IsNullOrWhiteSpace(where.Street), "place.street-given", null);
-        Rule.Require(where.Way != PlaceWay.Landmark || !string.IsNullOrWhiteSpace(where.Landmark), "place.landmark-given", null);
-        Rule.Require(where.Way != PlaceWay.Treff || !string.IsNullOrWhiteSpace(where.Treff), "place.treff-given", null);
+        Rule.Require(where.Way != PlaceWay.Address || IsGiven(where.Street), "place.street-given", null);
+        Rule.Require(where.Way != PlaceWay.Landmark || IsGiven(where.Landmark), "place.landmark-given", null);
+        Rule.Require(where.Way != PlaceWay.Treff || IsGiven(where.Treff), "place.treff-given", null);
     }
+
+    private static bool IsGiven(string? text) => !string.IsNullOrWhiteSpace(text);
 
     private static void ContactFits(AnswerPart answer, AnswerWay way) => ReporterContact.For(
         Guid.Empty,

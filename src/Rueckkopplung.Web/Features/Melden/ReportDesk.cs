@@ -7,7 +7,7 @@ using Rueckkopplung.Storage.Reading;
 
 namespace Rueckkopplung.Web.Features.Melden;
 
-/// <summary>Where a report is taken down: the city's lists, an empty form, the seal for the way and the receipt.</summary>
+/// <summary>Where a report is taken down: the city's lists, an empty form, seal and receipt.</summary>
 public sealed class ReportDesk(RueckkopplungDb db, CityLibrary cities, DraftSeal seal, ReceiptCookie receipts)
 {
     public DraftSeal Seal { get; } = seal;
@@ -21,7 +21,8 @@ public sealed class ReportDesk(RueckkopplungDb db, CityLibrary cities, DraftSeal
         IntakeChannel.Round, IntakeChannel.Email, IntakeChannel.Letter,
     ];
 
-    public Task<CityDirectory> CityAsync(CancellationToken cancellationToken) => cities.CurrentAsync(db, cancellationToken);
+    public Task<CityDirectory> CityAsync(CancellationToken cancellationToken) =>
+        cities.CurrentAsync(db, cancellationToken);
 
     /// <summary>An empty form; for staff with the way and the place that fit them.</summary>
     /// <param name="staff">Who takes it down; null for the public.</param>

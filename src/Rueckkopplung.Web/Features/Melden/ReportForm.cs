@@ -31,7 +31,8 @@ public sealed class ReportForm(IStringLocalizer<MeldenTexts> texts)
     [
         new(string.Empty, string.Empty, texts["Choose"]),
         .. city.Quartiere.Where(quartier => quartier.Treff is not null)
-            .Select(quartier => new FieldChoice(string.Empty, quartier.Treff!.Key, $"{quartier.Treff.Name}, {quartier.Treff.Address}"))
+            .Select(quartier => quartier.Treff!)
+            .Select(treff => new FieldChoice(string.Empty, treff.Key, $"{treff.Name}, {treff.Address}"))
             .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
     ];
 
@@ -45,9 +46,11 @@ public sealed class ReportForm(IStringLocalizer<MeldenTexts> texts)
     public IReadOnlyList<FieldChoice> Languages() =>
         [new(string.Empty, "de", texts["Language.de"]), new(string.Empty, "en", texts["Language.en"])];
 
-    public string? CategoryName(CityDirectory city, string? code) => city.Categories.Find(code) is { } found ? NameOf(found) : null;
+    public string? CategoryName(CityDirectory city, string? code) =>
+        city.Categories.Find(code) is { } found ? NameOf(found) : null;
 
-    public string? KindName(string? kind) => WireNames.Find<ConcernKind>(kind) is null ? null : texts[$"What.Kind.{kind}"].Value;
+    public string? KindName(string? kind) =>
+        WireNames.Find<ConcernKind>(kind) is null ? null : texts[$"What.Kind.{kind}"].Value;
 
     public string WayName(string? way) => texts[$"Answer.Way.{way ?? "none"}"];
 

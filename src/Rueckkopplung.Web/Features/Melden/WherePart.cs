@@ -46,7 +46,8 @@ public sealed record WherePart
 
     private static string? Join(string between, params string?[] words)
     {
-        var joined = string.Join(between, words.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word!.Trim()));
+        var given = words.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word!.Trim());
+        var joined = string.Join(between, given);
         return joined.Length == 0 ? null : joined;
     }
 }

@@ -9,7 +9,7 @@ public sealed class ReporterDoor(PublicDoor door, RefusalWords words)
 {
     public bool LetsIn(HttpContext http) => door.LetsIn(http);
 
-    /// <summary>The domain's refusal, or null when it was done. A wrong or expired code is told by the page itself.</summary>
+    /// <summary>The domain's refusal, or null when it was done. A wrong or expired code is told by the page.</summary>
     public async Task<RuleBrokenException?> TryAsync(Func<Task> send)
     {
         try

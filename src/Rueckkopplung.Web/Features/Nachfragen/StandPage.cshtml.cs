@@ -16,6 +16,9 @@ namespace Rueckkopplung.Web.Features.Nachfragen;
 public sealed class StandPage(
     IMediator mediator, ReporterPages pages, ReporterDoor door, IStringLocalizer<NachfragenTexts> texts) : PageModel
 {
+    private const int Refused = StatusCodes.Status422UnprocessableEntity;
+    private const int TooMany = StatusCodes.Status429TooManyRequests;
+
     [BindProperty]
     public string? Reply { get; set; }
 
@@ -40,13 +43,14 @@ public sealed class StandPage(
     /// <summary>Sentence at the field that was sent, if it was refused.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Key of the sentence after something was sent: <c>reply</c>, <c>feedback</c>, <c>withdrawn</c>.</summary>
+    /// <summary>What was sent just now: <c>reply</c>, <c>feedback</c>, <c>withdrawn</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Danke { get; set; }
 
     public Matter Matter => Matter.Of(View!.Found);
 
-    public Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) => ShowAsync(code, cancellationToken);
+    public Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
+        ShowAsync(code, cancellationToken);
 
     public Task<IActionResult> OnPostReplyAsync(string code, CancellationToken cancellationToken) => SayAsync(
         code, "reply", new ReplyToQuestion.Command(code, Reply ?? string.Empty), cancellationToken);
@@ -66,10 +70,11 @@ public sealed class StandPage(
         return await SayAsync(code, "feedback", command, cancellationToken);
     }
 
-    private async Task<IActionResult> SayAsync(string code, string what, IRequest command, CancellationToken cancellationToken)
+    private async Task<IActionResult> SayAsync(
+        string code, string what, IRequest command, CancellationToken cancellationToken)
     {
         if (!door.LetsIn(HttpContext))
-            return await ShowAsync(code, cancellationToken, texts["Notice.TooMany"], StatusCodes.Status429TooManyRequests);
+            return await ShowAsync(code, cancellationToken, texts["Notice.TooMany"], TooMany);
 
         var refusal = await door.TryAsync(() => mediator.Send(command, cancellationToken));
         if (refusal is null)
@@ -84,10 +89,12 @@ public sealed class StandPage(
     private async Task<bool> SaidAlreadyAsync(string code, CancellationToken cancellationToken) =>
         await pages.FindAsync(code, cancellationToken) is { } view
         && view.Found.File.Questions is [.., { Reply: { } reply }]
-        && (Reply is null || reply == Reply.Replace("\r\n", "\n", StringComparison.Ordinal).Trim() || reply == Reply.Trim());
+        && (Reply is null || Lines(reply) == Lines(Reply));
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim();
 
     private async Task<IActionResult> ShowAsync(
-        string code, CancellationToken cancellationToken, string? fault = null, int status = StatusCodes.Status422UnprocessableEntity)
+        string code, CancellationToken cancellationToken, string? fault = null, int status = Refused)
     {
         (Code, Fault) = (code, fault);
         View = await pages.FindAsync(code, cancellationToken);

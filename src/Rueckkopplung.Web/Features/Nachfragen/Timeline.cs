@@ -9,7 +9,7 @@ using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web.Features.Nachfragen;
 
-/// <summary>What was, what is and what comes, in the reporter's words: no names, no notes, no reasons of units.</summary>
+/// <summary>What was, what is and what comes, for the reporter: no names, no notes, no reasons of units.</summary>
 public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
 {
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
@@ -37,11 +37,14 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
         var title = row.Event switch
         {
             CaseEvents.Assigned or CaseEvents.Accepted => texts[$"Event.{row.Event}", UnitName(after, found)],
-            CaseEvents.PromiseMoved when Day(after) is { } day => Day(before) == day ? null : texts[$"Event.{row.Event}", day],
+            CaseEvents.PromiseMoved when Day(after) is { } day =>
+                Day(before) == day ? null : texts[$"Event.{row.Event}", day],
             _ => texts[$"Event.{row.Event}"],
         };
 
-        return title is null ? null : new TimelineEntry(title.Value, When(row.At), row.Message, row.At, TimelineState.Done);
+        return title is null
+            ? null
+            : new TimelineEntry(title.Value, When(row.At), row.Message, row.At, TimelineState.Done);
     }
 
     private TimelineEntry Entry(Answer answer)
@@ -59,24 +62,27 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
 
         var until = matter.Name switch
         {
-            Matter.Question => texts["Now.Until", Instants.InWords(found.File.OpenQuestion!.Until, InstantForm.Public)].Value,
-            Matter.Answered or Matter.Closed when found.FeedbackUntil is { } end =>
-                texts["Now.Until", Instants.InWords(end, InstantForm.Public)].Value,
+            Matter.Question => Until(found.File.OpenQuestion!.Until),
+            Matter.Answered or Matter.Closed when found.FeedbackUntil is { } end => Until(end),
             _ => null,
         };
-        yield return new TimelineEntry(texts[$"Now.{matter.Name}"], until, Note: null, DateTimeOffset.MaxValue, TimelineState.Now);
+        yield return new TimelineEntry(
+            texts[$"Now.{matter.Name}"], until, Note: null, DateTimeOffset.MaxValue, TimelineState.Now);
     }
 
     private IEnumerable<TimelineEntry> Next(FollowUpView found)
     {
         var name = Matter.Of(found).Name;
-        if (name is Matter.Reading or Matter.Again or Matter.Question && !found.File.CurrentParts.Any(part => part.AcceptedAt is not null))
+        var isAccepted = found.File.CurrentParts.Any(part => part.AcceptedAt is not null);
+        if (name is Matter.Reading or Matter.Again or Matter.Question && !isAccepted)
             yield return Coming(texts["Next.Unit"], when: null);
         if (name is Matter.Reading or Matter.Again or Matter.Offered or Matter.InWork)
-            yield return Coming(texts["Next.Answer"], texts["Now.Until", Instants.InWords(found.File.PromisedBy, InstantForm.Public)]);
+            yield return Coming(texts["Next.Answer"], Until(found.File.PromisedBy));
         if (name == Matter.Question)
             yield return Coming(texts["Next.Answer"], texts["Next.AfterReply"]);
     }
+
+    private string Until(DateTimeOffset end) => texts["Now.Until", Instants.InWords(end, InstantForm.Public)];
 
     private static TimelineEntry Coming(string title, string? when) =>
         new(title, when, Note: null, DateTimeOffset.MaxValue, TimelineState.Next);
@@ -100,7 +106,9 @@ public sealed class Timeline(IStringLocalizer<NachfragenTexts> texts)
     }
 
     private static string? Text(JsonElement change, string name) =>
-        change.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        change.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }
 
 /// <summary>One line of the timeline.</summary>

@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using Rueckkopplung.Web.Features.FollowUp;
+using Rueckkopplung.Web.Localization;
 
 namespace Rueckkopplung.Web.Features.Nachfragen;
 
@@ -11,7 +13,8 @@ namespace Rueckkopplung.Web.Features.Nachfragen;
 [IgnoreAntiforgeryToken]
 [PrivatePage]
 [AllowAnonymous]
-public sealed class ZurueckziehenPage(IMediator mediator, ReporterPages pages, ReporterDoor door) : PageModel
+public sealed class ZurueckziehenPage(
+    IMediator mediator, ReporterPages pages, ReporterDoor door, IStringLocalizer<NachfragenTexts> texts) : PageModel
 {
     public string Code { get; private set; } = string.Empty;
 
@@ -21,7 +24,8 @@ public sealed class ZurueckziehenPage(IMediator mediator, ReporterPages pages, R
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
-        if (await pages.FindAsync(code, cancellationToken) is not { Found.IsOver: false } view || !Matter.Of(view.Found).CanWithdraw)
+        var view = await pages.FindAsync(code, cancellationToken);
+        if (view is not { Found.IsOver: false } || !Matter.Of(view.Found).CanWithdraw)
             return RedirectToPage("/Nachfragen/StandPage", new { code });
 
         (Code, View) = (code, view.Found);
@@ -31,12 +35,21 @@ public sealed class ZurueckziehenPage(IMediator mediator, ReporterPages pages, R
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
     {
         var done = RedirectToPage("/Nachfragen/StandPage", new { code, danke = "withdrawn" });
+        if (!door.LetsIn(HttpContext))
+            return await AgainAsync(code, texts["Notice.TooMany"], StatusCodes.Status429TooManyRequests, cancellationToken);
+
         var refusal = await door.TryAsync(() => mediator.Send(new WithdrawReport.Command(code), cancellationToken));
         if (refusal is null || refusal.Code == "case.is-not-withdrawn")
             return done;
 
-        Fault = door.Sentence(refusal);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await OnGetAsync(code, cancellationToken);
+        return await AgainAsync(
+            code, door.Sentence(refusal), StatusCodes.Status422UnprocessableEntity, cancellationToken);
+    }
+
+    private Task<IActionResult> AgainAsync(string code, string fault, int status, CancellationToken cancellationToken)
+    {
+        Fault = fault;
+        Response.StatusCode = status;
+        return OnGetAsync(code, cancellationToken);
     }
 }
