@@ -32,6 +32,9 @@ internal static class AdminCommand
         if (WireNames.Find<Role>(roleName) is not { } role)
             return Refuse($"--role '{roleName}' is unknown; there are {Roles}.", ExitCodes.Unusable);
 
+        if (unit is null && role is (Role.Unit or Role.UnitLead or Role.Dezernat))
+            return Refuse($"--role '{roleName}' belongs to a unit: add --unit CODE.", ExitCodes.Unusable);
+
         await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ReferenceFill>().RunAsync(cancellationToken);
         await using var scope = services.CreateAsyncScope();

@@ -12,6 +12,13 @@ internal static class CalendarCommand
     private const string InstantFormat = "yyyy-MM-ddTHH:mm:sszzz";
     private const int MostDays = 2_500;
 
+    // strict: 03/04/2026 would be a different day for different people
+    private static readonly string[] WithOffset =
+        ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    // a text without an offset is a local time of the city
+    private static readonly string[] Local = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
+
     public static Command Create()
     {
         var from = new Option<string?>("--from") { Description = "Receipt, ISO 8601; without an offset it is Europe/Berlin." };
@@ -86,17 +93,11 @@ internal static class CalendarCommand
 
     private static bool TryRead(WorkingCalendar calendar, string? text, out DateTimeOffset instant)
     {
-        instant = default;
-        // a text without a zone is a local time of the city; DateTime keeps that difference
-        if (text is null || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read))
-            return false;
-        if (read.Kind == DateTimeKind.Unspecified)
-        {
-            instant = calendar.InstantOf(DateOnly.FromDateTime(read), TimeOnly.FromDateTime(read));
-            return true;
-        }
+        if (!DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        instant = calendar.InstantOf(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        return true;
     }
 
     private static string Iso(DateTimeOffset instant) => instant.ToString(InstantFormat, CultureInfo.InvariantCulture);

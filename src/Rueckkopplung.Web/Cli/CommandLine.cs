@@ -11,12 +11,18 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         if (args.Length == 0 || (args[0].StartsWith('-') && !Asked.Contains(args[0])))
-            return await House.RunAsync(args);
+        {
+            if (ServingOptions.Fault(args) is not { } fault)
+                return await House.RunAsync(args);
+
+            await Console.Error.WriteLineAsync(fault);
+            return ExitCodes.Unusable;
+        }
 
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)));
+            await Console.Error.WriteLineAsync(parsed.Errors[0].Message.ReplaceLineEndings(" "));
             return ExitCodes.Unusable;
         }
 

@@ -19,7 +19,7 @@ internal static class WorkflowCommand
     {
         try
         {
-            var text = await File.ReadAllTextAsync(file, cancellationToken);
+            var text = await File.ReadAllTextAsync(CallersFile.Find(file), cancellationToken);
             Console.WriteLine(CaseTrace.Run(text));
             return ExitCodes.Done;
         }
