@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Rueckkopplung.Storage.Definitions;
+using Rueckkopplung.Storage.Providers;
+using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Web.Demo;
 
 namespace Rueckkopplung.Web.Cli;
@@ -28,8 +31,19 @@ internal static class CasesCommand
 
         return await QuietHouse.RunAsync(async services =>
         {
+            await PrepareAsync(services, cancellationToken);
             await services.GetRequiredService<DemoHistory>().SeedAsync(count, seed, cancellationToken);
             return ExitCodes.Done;
         });
+    }
+
+    // as when the house opens: without the clock, cases of a demo city would come in at the system's time
+    private static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<ClockMover>().LoadAsync(cancellationToken);
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        await services.GetRequiredService<DefinitionFiles>().SyncAsync(
+            Path.Combine(environment.ContentRootPath, "workflows"), cancellationToken);
     }
 }

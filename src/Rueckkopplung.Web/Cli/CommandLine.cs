@@ -22,11 +22,23 @@ internal static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync(parsed.Errors[0].Message.ReplaceLineEndings(" "));
+            await Console.Error.WriteLineAsync(Fault(parsed));
             return ExitCodes.Unusable;
         }
 
         return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static string Fault(ParseResult parsed)
+    {
+        var verbs = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(verb => verb.Name));
+        return (parsed.UnmatchedTokens, verbs) switch
+        {
+            ([var unknown, ..], "") => $"'{unknown}' does not belong to '{parsed.CommandResult.Command.Name}'; see --help.",
+            ([var unknown, ..], _) => $"'{unknown}' is unknown; there are: {verbs}.",
+            (_, "") => parsed.Errors[0].Message.ReplaceLineEndings(" "),
+            _ => $"'{parsed.CommandResult.Command.Name}' needs one of: {verbs}.",
+        };
     }
 
     private static RootCommand Root() =>

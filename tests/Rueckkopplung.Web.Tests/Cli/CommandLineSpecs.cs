@@ -7,6 +7,7 @@ public sealed class CommandLineSpecs : IDisposable
     [Theory]
     [InlineData("frobnicate")]
     [InlineData("db", "frobnicate")]
+    [InlineData("db", "check", "--frobnicate")]
     [InlineData("--frobnicate", "x")]
     public async Task An_unknown_verb_or_option_is_one_clear_line(params string[] words)
     {
@@ -27,7 +28,7 @@ public sealed class CommandLineSpecs : IDisposable
         var outcome = await product.RunAsync(["workflow", "trace", "case.json"]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("\"importError\"", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\"afterStep\"", outcome.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,18 +5,23 @@ namespace Rueckkopplung.Web.Tests.Cli;
 /// <summary>The built product, run as a process of its own in a folder of its own.</summary>
 internal sealed class Executable : IDisposable
 {
+    private readonly string? database;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("rueckkopplung-cli-");
 
     public string Folder => folder.FullName;
 
-    public string Database => Path.Combine(Folder, "house.db");
+    /// <summary>The database it works on; in its own folder unless another one is named.</summary>
+    public string Database { get => database ?? Path.Combine(Folder, "house.db"); init => database = value; }
 
-    /// <summary>Runs a verb to its end; the database is the folder's own.</summary>
+    public bool IsDemo { get; init; }
+
+    /// <summary>Runs a verb to its end.</summary>
     public async Task<Outcome> RunAsync(string[] args, string input = "")
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -25,7 +30,7 @@ internal sealed class Executable : IDisposable
         foreach (var arg in args)
             start.ArgumentList.Add(arg);
         start.Environment["Database__Path"] = Database;
-        start.Environment["Demo__Enabled"] = "false";
+        start.Environment["Demo__Enabled"] = IsDemo ? "true" : "false";
         start.Environment["PWD"] = Folder;
 
         using var process = Process.Start(start)!;
