@@ -32,6 +32,18 @@ internal sealed class DemoCast(IStepRunner steps, IServiceScopeFactory scopes)
         readers.FirstOrDefault(reader => reader.Role is Role.UnitLead or Role.Sqm && TaskAccess.MayDo(task, reader))
         ?? readers.FirstOrDefault(reader => TaskAccess.MayDo(task, reader));
 
+    /// <summary>Who takes the report down; null: the reporter alone.</summary>
+    public Reader? Intake(DemoReport report) => report.Channel switch
+    {
+        "round" => In(Role.Helper, report.Quartier),
+        "treff" => In(Role.Treff, report.Quartier),
+        "phone" or "email" or "letter" or "inPerson" => In(Role.Sqm, null),
+        _ => null,
+    };
+
+    private Reader? In(Role role, string? quartier) => readers.FirstOrDefault(
+        reader => reader.Role == role && (quartier is null || reader.Quartiere.Contains(quartier)));
+
     /// <summary>Sends a command as a person, or as the public.</summary>
     public Task<T> SendAsync<T>(IRequest<T> command, Reader? person, CancellationToken cancellationToken) => steps.RunAsync(
         person is null ? StepOrigin.Public : StepOrigin.Person,

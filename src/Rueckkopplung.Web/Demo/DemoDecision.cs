@@ -8,6 +8,10 @@ namespace Rueckkopplung.Web.Demo;
 /// <summary>What somebody in the demo city does with an open task: which outcome, with which words.</summary>
 internal sealed record DemoDecision(string Outcome, JsonObject Values)
 {
+    /// <summary>A unit's work is finished.</summary>
+    public const string Done = "Erledigt";
+
+    private const string Double = "Doppelt";
     private static readonly string[] Others = ["36", "32", "KBK-G", "KBK-S", "61"];
 
     /// <summary>Chooses with the dice; most go the straight way.</summary>
@@ -24,6 +28,12 @@ internal sealed record DemoDecision(string Outcome, JsonObject Values)
         var outcome = (string)JsonNode.Parse(task.Outcomes)!.AsArray()[0]!["name"]!;
         return new DemoDecision(outcome, ValuesFor(outcome, file, report, today));
     }
+
+    /// <summary>The report is one that was there before; null where the task cannot say so.</summary>
+    public static DemoDecision? Doubling(HumanTask task, CaseNumber original) =>
+        JsonNode.Parse(task.Outcomes)!.AsArray().Any(one => (string)one!["name"]! == Double)
+            ? new DemoDecision(Double, new JsonObject { ["duplicateOf"] = original.ToString() })
+            : null;
 
     private static string Choose(List<string> outcomes, DemoReport report, CaseFile file, int roll)
     {

@@ -10,8 +10,13 @@ namespace Rueckkopplung.Web.Demo;
 internal sealed class DemoStory(DemoCast cast, Random dice)
 {
     private const int LeftAlone = 4;
+    private const int Withdrawn = 2;
+    private const int Doubled = 4;
     private readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> scenes = new();
     private int order;
+
+    // what later reports can be duplicates of
+    private CaseNumber? original;
 
     public int Waiting => scenes.Count;
 
@@ -46,7 +51,7 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
     {
         var report = DemoReport.All[(number ?? Reported) * 7 % DemoReport.All.Count];
         Reported++;
-        var receipt = await cast.SendAsync(new ReportConcern.Command(report.Input(Reported)), null, cancellationToken);
+        var receipt = await cast.SendAsync(new ReportConcern.Command(report.Input(Reported)), cast.Intake(report), cancellationToken);
         return new Scene(receipt.Number, receipt.FollowUpCode, report);
     }
 
@@ -61,6 +66,8 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
         var task = tasks[0];
         if (file.OpenQuestion is not null && scene.Report!.AnswerWay == "email" && dice.Next(3) > 0)
             await cast.SendAsync(new ReplyToQuestion.Command(scene.Code!, "Direkt neben der Haltestelle, vor dem Kiosk."), null, cancellationToken);
+        else if (file.Status is CaseStatus.Offered or CaseStatus.InWork && dice.Next(100) < Withdrawn)
+            await cast.SendAsync(new WithdrawReport.Command(scene.Code!), null, cancellationToken);
         else if (cast.For(task) is { } person)
             await DoAsync(task, file, scene.Report!, person, now, cancellationToken);
         else
@@ -73,8 +80,13 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
         HumanTask task, CaseFile file, DemoReport report, Storage.Reading.Reader person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = cast.City.Calendar.DayOf(now);
-        if (!await TryAsync(task, file, DemoDecision.For(task, file, report, dice, today), person, cancellationToken))
+        var isDouble = dice.Next(100) < Doubled && original is not null && original != file.Number;
+        var decision = (isDouble ? DemoDecision.Doubling(task, original!.Value) : null)
+            ?? DemoDecision.For(task, file, report, dice, today);
+        if (!await TryAsync(task, file, decision, person, cancellationToken))
             await TryAsync(task, file, DemoDecision.Straight(task, file, report, today), person, cancellationToken);
+        if (decision.Outcome == DemoDecision.Done)
+            original = file.Number;
     }
 
     // whom a rule refuses reads its sentence and goes the straight way; who cannot do that either leaves the task
