@@ -14,11 +14,20 @@ internal sealed record DemoReport(
 
     private static readonly Dictionary<int, (string Kind, string Category, string Unit)> Decisions = new()
     {
-        [1] = ("Mangel", "sperrmuell", "KBK-A"), [2] = ("Mangel", "wilder-muell", "KBK-A"), [4] = ("Mangel", "spielgeraet", "KBK-G"),
-        [5] = ("Mangel", "hundekot", "32"), [7] = ("Mangel", "schulweg", "61"), [10] = ("Mangel", "ratten", "36"),
-        [11] = ("Mangel", "gehweg", "KBK-S"), [13] = ("Mangel", "container-voll", "KBK-A"), [15] = ("Bedarf", "jugendtreff", "51"),
-        [16] = ("Mangel", "laerm", "32"), [22] = ("Mangel", "bank", "KBK-G"), [23] = ("Mangel", "gully", "KBK-W"),
-        [24] = ("Mangel", "spritzen", "KBK-A"), [29] = ("Mangel", "beleuchtung", "SWK"),
+        [1] = ("Mangel", "sperrmuell", "KBK-A"),
+        [2] = ("Mangel", "wilder-muell", "KBK-A"),
+        [4] = ("Mangel", "spielgeraet", "KBK-G"),
+        [5] = ("Mangel", "hundekot", "32"),
+        [7] = ("Mangel", "schulweg", "61"),
+        [10] = ("Mangel", "ratten", "36"),
+        [11] = ("Mangel", "gehweg", "KBK-S"),
+        [13] = ("Mangel", "container-voll", "KBK-A"),
+        [15] = ("Bedarf", "jugendtreff", "51"),
+        [16] = ("Mangel", "laerm", "32"),
+        [22] = ("Mangel", "bank", "KBK-G"),
+        [23] = ("Mangel", "gully", "KBK-W"),
+        [24] = ("Mangel", "spritzen", "KBK-A"),
+        [29] = ("Mangel", "beleuchtung", "SWK"),
     };
 
     /// <summary>All further reports and, with decisions read off them, the samples.</summary>
