@@ -35,7 +35,7 @@ internal sealed class BurstRunner(
     }
 
     private BurstHost Host(object? subject, CancellationToken cancellationToken) =>
-        new(scope.Now, house.Ids.New, subject, house.Budget, Refuses, subjects.Globals(subject))
+        new(scope.Now, house.Ids.New, subject, house.BudgetFor(scope), Refuses, subjects.Globals(subject))
         {
             Zone = HouseClock.Berlin,
             Cancellation = cancellationToken,
@@ -44,11 +44,14 @@ internal sealed class BurstRunner(
     private bool Refuses(Exception failure) => failure is RuleBrokenException && scope.RefusesBrokenRules;
 }
 
-/// <summary>Ids and budget of bursts. While the clock stands the budget has no time, so that two fills are equal.</summary>
+/// <summary>
+/// Ids and budget of bursts. While the clock stands the budget has no time, so that two fills are equal; nor has it for what
+/// a person began: who has clicked sees the next task at once, also right after a cold start. 200 activities bound it.
+/// </summary>
 internal sealed class HouseHost(IHouseIds ids, HouseClock clock)
 {
     public IHouseIds Ids { get; } = ids;
 
-    public BurstBudget Budget =>
-        clock.Stands ? BurstBudget.Default with { Time = null } : BurstBudget.Default;
+    public BurstBudget BudgetFor(StepScope scope) =>
+        clock.Stands || scope.RefusesBrokenRules ? BurstBudget.Default with { Time = null } : BurstBudget.Default;
 }
