@@ -66,12 +66,13 @@ internal sealed class DemoHistory(
 
     private async Task PlayAsync(DemoStory story, CancellationToken cancellationToken)
     {
-        var total = story.Waiting;
+        var (total, told) = (story.Waiting, 0);
         while (story.NextAt is { } next && next < End)
         {
             await clock.AdvanceToAsync(next, cancellationToken);
             await story.PlayNextAsync(cancellationToken);
-            Progress(story.Reported, total);
+            if (story.Reported > told)
+                Progress(told = story.Reported, total);
         }
     }
 
