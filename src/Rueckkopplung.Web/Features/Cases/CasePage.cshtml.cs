@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
@@ -46,7 +47,11 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CityLibrary
 
         var values = new JsonObject();
         foreach (var (key, value) in Request.Form.Where(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal)))
+        {
             values[key[2..]] = value.ToString();
+            ModelState.SetModelValue(key, new ValueProviderResult(value));
+        }
+        ModelState.SetModelValue(nameof(outcome), new ValueProviderResult(outcome));
         await mediator.Send(new Tasks.CompleteTask.Command(number, task, outcome ?? "", values, revision), cancellationToken);
 
         return await db.Cases.AnyAsync(file => file.Number == number, cancellationToken)
