@@ -61,7 +61,7 @@ public sealed class WorkSpecs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_assigned_case_leaves_triage_and_waits_at_its_unit()
+    public async Task An_assigned_case_leaves_triage()
     {
         using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
         var page = await SendAsync(
@@ -82,7 +82,7 @@ public sealed class WorkSpecs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_unit_sees_no_triage_and_no_case_of_others()
+    public async Task A_treff_sees_no_triage_and_no_case_of_others()
     {
         using var treff = await Visitor.SignedInAsync(house.Address, "treff.bleiche");
 
