@@ -61,6 +61,47 @@ public sealed class WorkSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_is_said_at_its_field_and_the_summary_leads_there()
+    {
+        using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
+        var again = await SendAsync(sqm, "Zuweisen", ("f.unit", ""));
+
+        var target = again.Document.QuerySelectorAll<IHtmlAnchorElement>("[role=alert] a").Single(link => link.Hash == "#unit").Hash;
+        var control = again.Document.QuerySelector(target)!;
+        Assert.Equal("true", control.GetAttribute("aria-invalid"));
+        Assert.NotNull(again.Document.GetElementById(control.GetAttribute("aria-describedby")!));
+    }
+
+    [Fact]
+    public async Task Who_was_too_late_keeps_the_typed_words()
+    {
+        using var slow = await Visitor.SignedInAsync(house.Address, "sqm.triage");
+        using var quick = await Visitor.SignedInAsync(house.Address, "sqm.triage2");
+        var page = await slow.OpenAsync($"/vorgaenge/{number}");
+        await SendAsync(quick, "Zuweisen", ("f.kind", "Mangel"), ("f.category", await CategoryAsync(quick)), ("f.unit", "KBK-S"));
+
+        var again = await slow.SendAsync(page, Chosen(page, "Zuweisen"), [("f.note", "Bitte vor dem Wochenende ansehen")]);
+
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Equal("Bitte vor dem Wochenende ansehen", again.Text("#left-0"));
+    }
+
+    [Fact]
+    public async Task A_stale_form_overrides_only_by_its_own_button()
+    {
+        using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
+        (string, string)[] typed =
+            [("f.kind", "Mangel"), ("f.category", await CategoryAsync(sqm)), ("f.unit", "KBK-S"), ("revision", "0")];
+
+        var first = await SendAsync(sqm, "Zuweisen", typed);
+        var second = await sqm.SendAsync(first, Chosen(first, "Zuweisen"), []);
+        var third = await sqm.SendAsync(second, Chosen(second, "Zuweisen"), [("anyway", "true")]);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.OK), (first.Status, second.Status, third.Status));
+        Assert.Equal("Trotzdem senden", first.Text("details[open] button"));
+    }
+
+    [Fact]
     public async Task An_assigned_case_leaves_triage()
     {
         using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
@@ -99,8 +140,12 @@ public sealed class WorkSpecs : IAsyncLifetime
     private async Task<SeenPage> SendAsync(Visitor sqm, string outcome, params (string, string)[] typed)
     {
         var page = await sqm.OpenAsync($"/vorgaenge/{number}");
-        var form = page.Document.QuerySelectorAll("details form").First(one => one.QuerySelector($"[name=outcome][value='{outcome}']") is not null);
-        form.Id = "chosen";
-        return await sqm.SendAsync(page, "#chosen", typed);
+        return await sqm.SendAsync(page, Chosen(page, outcome), typed);
+    }
+
+    private static string Chosen(SeenPage page, string outcome)
+    {
+        page.Document.QuerySelectorAll("details form").First(one => one.QuerySelector($"[name=outcome][value='{outcome}']") is not null).Id = "chosen";
+        return "#chosen";
     }
 }

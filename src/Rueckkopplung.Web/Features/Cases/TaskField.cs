@@ -13,7 +13,10 @@ public sealed record TaskField(string Scope, JsonObject Field, CityDirectory Cit
 {
     public string Name => (string)Field["name"]!;
 
-    public string Id => $"f{Scope}-{Name}";
+    /// <summary>The form was refused: the control has its name as id, so that the summary's link finds it.</summary>
+    public bool IsSent { get; init; }
+
+    public string Id => IsSent ? Name : $"f{Scope}-{Name}";
 
     public string Label => (string?)Field["label"] ?? Name;
 

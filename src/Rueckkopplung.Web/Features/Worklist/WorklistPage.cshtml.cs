@@ -29,7 +29,7 @@ public sealed class WorklistPage(RueckkopplungDb db, CityLibrary cities, HouseCl
                    join file in db.Cases.AsNoTracking() on task.CaseId equals file.Id
                    orderby file.Urgency descending, task.DueAt, task.Id
                    select new { file.Number, file.CategoryCode, file.Text, file.Place.QuartierCode, file.PromisedBy, task.Title, task.DueAt };
-        Total = await mine.CountAsync(cancellationToken);
+        Total = await rows.CountAsync(cancellationToken);
         Rows = [.. (await rows.Take(Most).ToListAsync(cancellationToken)).Select(row => new Row(
             row.Number.ToString(),
             row.CategoryCode is { } code && city.Categories.IsClosed(code) ? city.Categories.NameOf(code) : Short(row.Text),
