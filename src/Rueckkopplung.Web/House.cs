@@ -4,7 +4,7 @@ using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
 using Rueckkopplung.Web.Features;
 using Rueckkopplung.Web.Features.Health;
-using Rueckkopplung.Web.Features.Triage;
+using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;

@@ -52,7 +52,7 @@ public sealed class Navigation(EndpointDataSource endpoints, IEnumerable<INaviga
 
     private static string[] PathsOf(Role role) => role switch
     {
-        Role.Sqm or Role.SqmLead => ["/triage", "/stelle", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden"],
+        Role.Sqm or Role.SqmLead => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden"],
         Role.Unit or Role.UnitLead => ["/stelle", "/vorgaenge"],
         Role.Dezernat => ["/stelle", "/uebersicht", "/vorgaenge"],
         Role.Qe => ["/uebersicht", "/vorgaenge", "/melden"],

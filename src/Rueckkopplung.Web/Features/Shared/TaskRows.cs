@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
-using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Pipeline;
 
-namespace Rueckkopplung.Web.Features.Triage;
+namespace Rueckkopplung.Web.Features.Shared;
 
 /// <summary>Reads the open tasks that the reader may do, as rows, the most urgent first.</summary>
 public sealed class TaskRows(RueckkopplungDb db, HouseClock clock, IReaderSource readers)
