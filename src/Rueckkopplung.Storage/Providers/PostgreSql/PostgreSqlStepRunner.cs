@@ -51,8 +51,14 @@ internal sealed class PostgreSqlStepRunner(PostgreSqlDatabase database, StepExec
             {
                 // the server has undone it all; nothing is left of the attempt
             }
+
+            // the winner must get the row it waits for first, or the two meet again
+            await Task.Delay(PauseAfter(attempt), TimeProvider.System, cancellationToken);
         }
     }
+
+    private static TimeSpan PauseAfter(int attempt) =>
+        TimeSpan.FromMilliseconds(Random.Shared.Next(10, 40) * attempt);
 
     private async Task<T> RunOnceAsync<T>(
         StepOrigin origin,

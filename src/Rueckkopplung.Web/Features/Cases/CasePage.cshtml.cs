@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
@@ -13,6 +11,7 @@ using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Workflows;
+using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Shared;
 
@@ -46,15 +45,7 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CityLibrary
         if (!await db.Cases.AnyAsync(file => file.Number == number, cancellationToken))
             throw new MissingException("case.exists", Number);
 
-        var values = new JsonObject();
-        foreach (var (key, value) in Request.Form.Where(pair => pair.Key.StartsWith("f.", StringComparison.Ordinal)))
-        {
-            values[key[2..]] = value.ToString();
-            ModelState.SetModelValue(key, new ValueProviderResult(value));
-        }
-        ModelState.SetModelValue(nameof(task), new ValueProviderResult(task.ToString()));
-        ModelState.SetModelValue(nameof(outcome), new ValueProviderResult(outcome));
-        ModelState.SetModelValue(nameof(revision), new ValueProviderResult(revision?.ToString(CultureInfo.InvariantCulture)));
+        var values = TaskPost.Read(Request, ModelState);
         await mediator.Send(
             new Tasks.CompleteTask.Command(number, task, outcome ?? "", values, anyway ? null : revision), cancellationToken);
 
@@ -82,19 +73,16 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CityLibrary
         return Page();
     }
 
-    /// <summary>Whether this is the form that came with the request and was not taken.</summary>
-    public bool IsSent(HumanTask task, string outcome) => IsSent(task) && ModelState.Typed("outcome") == outcome;
-
     /// <summary>The revision the form was filled at: one that was refused keeps its own, so that nothing is overridden unseen.</summary>
-    public int RevisionOf(HumanTask task) => IsSent(task) && SentRevision is { } sent ? sent : Case.Revision;
+    public int RevisionOf(HumanTask task) => ModelState.IsSent(task) && ModelState.SentRevision() is { } sent ? sent : Case.Revision;
 
     /// <summary>What happened to the case since the refused form was filled, oldest first; empty where nothing did.</summary>
-    public IReadOnlyList<JournalRow> Meanwhile => SentRevision is { } sent && sent < Case.Revision
+    public IReadOnlyList<JournalRow> Meanwhile => ModelState.SentRevision() is { } sent && sent < Case.Revision
         ? [.. History.Where(row => CaseEvents.All.Contains(row.Event) && row.Event != CaseEvents.NoteAdded).Take(Case.Revision - sent).Reverse()]
         : [];
 
     /// <summary>Typed words whose task is gone: somebody was faster, the words are still there.</summary>
-    public IReadOnlyList<string> Left => ModelState.Typed("task") is null || Open.Any(IsSent)
+    public IReadOnlyList<string> Left => ModelState.Typed("task") is null || Open.Any(ModelState.IsSent)
         ? []
         : [.. ModelState.Where(entry => entry.Key.StartsWith("f.", StringComparison.Ordinal))
             .Select(entry => entry.Value?.AttemptedValue).OfType<string>().Where(text => text.Contains(' ', StringComparison.Ordinal))];
@@ -102,20 +90,8 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CityLibrary
     /// <summary>The promise is over and the reporter has no answer.</summary>
     public bool IsOverdue => Case is { AnsweredAt: null, ClosedAt: null } && Case.PromisedBy < clock.GetUtcNow();
 
-    private int? SentRevision =>
-        int.TryParse(ModelState.Typed("revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var sent) ? sent : null;
-
-    /// <summary>The fields of an outcome.</summary>
-    public static IEnumerable<JsonObject> Fields(HumanTask task, string outcome) =>
-        JsonNode.Parse(task.Form)!.AsArray().OfType<JsonObject>().Where(field => TaskForm.IsFor(field, outcome));
-
-    /// <summary>Name, button and hint of each outcome.</summary>
-    public static IEnumerable<JsonObject> Outcomes(HumanTask task) => JsonNode.Parse(task.Outcomes)!.AsArray().OfType<JsonObject>();
-
     /// <summary>What a row of the history adds to its event: the outcome of a task, or a sentence of the house.</summary>
     public static string? Detail(JournalRow row) => row.Event == "task.done"
         ? (string?)(row.Data is null ? null : JsonNode.Parse(row.Data))?["outcome"]
         : row.Event is "process.ended" or "stage.fired" ? row.Stage : row.Message;
-
-    private bool IsSent(HumanTask task) => ModelState.Typed("task") == task.Id.ToString();
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Web.Pipeline;
 
-namespace Rueckkopplung.Web.Features.Cases;
+namespace Rueckkopplung.Web.Features.Shared;
 
 /// <summary>One field of a task's form on the page.</summary>
 /// <param name="Scope">Makes ids unique on the page.</param>
