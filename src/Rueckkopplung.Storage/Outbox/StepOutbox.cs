@@ -35,7 +35,7 @@ internal sealed class StepOutbox(StepScope scope, IHouseIds ids) : IOutbox
         return messageId;
     }
 
-    public async Task<string?> ResendAsync(Guid messageId, CancellationToken cancellationToken)
+    public async Task<Guid?> ResendAsync(Guid messageId, CancellationToken cancellationToken)
     {
         var found = await scope.Sql.QueryAsync(
             """
@@ -53,6 +53,11 @@ internal sealed class StepOutbox(StepScope scope, IHouseIds ids) : IOutbox
             },
             cancellationToken,
             ("id", messageId));
-        return found.Count == 0 ? null : await AddAsync(found[0], cancellationToken);
+        if (found.Count == 0)
+            return null;
+
+        var id = ids.New();
+        await AddAsync(found[0] with { Id = id }, cancellationToken);
+        return id;
     }
 }

@@ -16,6 +16,7 @@ internal static class AddPipelineExtensions
         services.AddScoped<Mediator>();
         services.AddScoped<IMediator, HouseMediator>();
         services.AddScoped<StepReader>();
+        services.AddScoped<CaseDoor>();
         services.AddSingleton<RefusalWords>();
         services.AddScoped<ReportConcern.Desk>();
         services.AddScoped<TaskDesk>();

@@ -148,9 +148,9 @@ public abstract class OutboxSpecs : StoreSpecs
         var again = await House.StepAsync(step =>
             step.GetRequiredService<IOutbox>().ResendAsync(row.Id, CancellationToken.None));
 
-        Assert.NotEqual(first, again);
-        Assert.Equal(row.Id, await House.ReadAsync(db =>
-            db.Outbox.Where(message => message.MessageId == again).Select(message => message.ResendOf).SingleAsync()));
+        var second = await House.ReadAsync(db => db.Outbox.SingleAsync(message => message.Id == again));
+        Assert.NotEqual(first, second.MessageId);
+        Assert.Equal(row.Id, second.ResendOf);
     }
 
     protected override void Furnish(IServiceCollection services)

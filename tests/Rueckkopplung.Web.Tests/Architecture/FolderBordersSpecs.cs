@@ -54,7 +54,7 @@ public sealed partial class FolderBordersSpecs
     }
 
     // commands and queries that pages and API share: they have no page of their own
-    private static readonly string[] Commands = ["FollowUp", "Reports", "Tasks"];
+    private static readonly string[] Commands = ["FollowUp", "Messages", "Reports", "Tasks"];
 
     [GeneratedRegex(@"\bHouse\.(?:Build|RunAsync)\b", RegexOptions.None, 1000)]
     private static partial Regex HouseItself();

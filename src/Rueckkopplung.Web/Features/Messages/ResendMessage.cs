@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Intake;
+using Rueckkopplung.Storage;
+using Rueckkopplung.Storage.Journal;
+using Rueckkopplung.Storage.Outbox;
+using Rueckkopplung.Web.Pipeline;
+
+namespace Rueckkopplung.Web.Features.Messages;
+
+/// <summary>
+/// Sends a mail of a case once more: a new message with an id of its own that names the first. An answer whose mail had
+/// failed counts as given again, as with the first mail.
+/// </summary>
+public static class ResendMessage
+{
+    /// <summary>The event in the case's history.</summary>
+    public const string Resent = "message.resent";
+
+    /// <param name="MessageId">Key of the row in the outbox.</param>
+    public sealed record Command(Guid MessageId) : IRequest;
+
+    internal sealed class Handler(RueckkopplungDb db, CaseDoor door, IOutbox outbox, IJournal journal)
+        : AsyncRequestHandler<Command>
+    {
+        protected override async Task Handle(Command request, CancellationToken cancellationToken)
+        {
+            var message = await db.Outbox.AsNoTracking()
+                .FirstOrDefaultAsync(one => one.Id == request.MessageId && one.CaseId != null, cancellationToken)
+                ?? throw new MissingException("message.exists");
+            var file = await door.OpenAsync(message.CaseId!.Value, CaseRights.Resend, cancellationToken);
+            Rule.Require(message.Way == AnswerWay.Email, "message.goes-by-mail", file.Number);
+            Rule.Require(!await IsUnderWayAsync(message.Id, cancellationToken), "message.is-not-under-way", file.Number);
+
+            var again = await outbox.ResendAsync(message.Id, cancellationToken) ?? throw new MissingException("message.exists");
+            if (file.Answers.FirstOrDefault(answer => answer.Id == message.AnswerId) is { FailedAt: not null } answer)
+                file.MarkGiven(answer.Id, again, door.Actor, door.Now);
+            await journal.WriteAsync(
+                new JournalNote(JournalKind.Case, Resent)
+                {
+                    CaseId = file.Id,
+                    PartId = message.PartId,
+                    Message = message.Kind,
+                    Data = new JsonObject { ["first"] = message.Id, ["again"] = again }.ToJsonString(),
+                },
+                cancellationToken);
+        }
+
+        // read after the case is locked: a second click finds the first one's message
+        private Task<bool> IsUnderWayAsync(Guid id, CancellationToken cancellationToken) => db.Outbox.AnyAsync(
+            one => (one.Id == id || one.ResendOf == id) && (one.State == OutboxState.Waiting || one.State == OutboxState.Leased),
+            cancellationToken);
+    }
+}
