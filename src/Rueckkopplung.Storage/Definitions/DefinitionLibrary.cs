@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Rueckkopplung.Storage.Sql;
+using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Execution;
 using Rueckkopplung.Workflows.Json;
@@ -24,6 +25,31 @@ public sealed class DefinitionLibrary(WorkflowEngine engine) : IDefinitionSource
 
         return versions.Values.FirstOrDefault(
             known => known.DefinitionId == definitionId && known.Version == version);
+    }
+
+    /// <summary>
+    /// Makes all that is in force ready to run, so that the first case of a fresh house does not wait for it. One that cannot
+    /// run here is left to its first use, where it becomes visible.
+    /// </summary>
+    /// <returns>How many are ready.</returns>
+    public async Task<int> LoadAsync(StepScope step, CancellationToken cancellationToken)
+    {
+        await RefreshAsync(step.Sql, cancellationToken);
+        var ready = 0;
+        foreach (var id in published.Values)
+        {
+            try
+            {
+                compiled.GetOrAdd(id, Engine.Compile(versions[id], this));
+                ready++;
+            }
+            catch (DefinitionFormatException)
+            {
+                // its first use says so, where somebody can act on it
+            }
+        }
+
+        return ready;
     }
 
     /// <summary>The version in force, ready to run; null if none is published.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Workflows.Execution;
@@ -40,34 +39,17 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
         return StoreAsync(new StoredBurst(instance, child.Workflow, child.Result, parent.Subject), cancellationToken);
     }
 
-    private async Task WriteRecordsAsync(StoredBurst burst, CancellationToken cancellationToken)
-    {
-        foreach (var record in burst.Result.Records)
-        {
-            await journal.WriteAsync(
-                Note(burst, "activity." + record.Status) with
+    private Task WriteRecordsAsync(StoredBurst burst, CancellationToken cancellationToken) =>
+        BurstRows.Pack(burst.Result.Records, burst.Result.Journal, scope.Now) is { } data
+            ? journal.WriteAsync(
+                new JournalNote(JournalKind.Activity, BurstRows.Event)
                 {
-                    ActivityId = record.ActivityId,
-                    ActivityType = record.ActivityType,
-                    ExecutionId = record.ExecutionId,
-                    Data = JsonSerializer.Serialize(record, StorageJson.Compact),
+                    CaseId = burst.Instance.CaseId,
+                    InstanceId = burst.Instance.Id,
+                    Data = data,
                 },
-                cancellationToken);
-        }
-
-        foreach (var entry in burst.Result.Journal)
-        {
-            await journal.WriteAsync(
-                Note(burst, entry.Event) with
-                {
-                    ActivityId = entry.ActivityId,
-                    ExecutionId = entry.ExecutionId,
-                    Message = entry.Message,
-                    Data = entry.Payload?.ToJsonString(StorageJson.Compact),
-                },
-                cancellationToken);
-        }
-    }
+                cancellationToken)
+            : Task.CompletedTask;
 
     private async Task WriteIncidentsAsync(StoredBurst burst, CancellationToken cancellationToken)
     {
@@ -112,10 +94,4 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
         if (instance.ParentBookmarkId is not null)
             touched.Finished.Enqueue(burst);
     }
-
-    private static JournalNote Note(StoredBurst burst, string name) => new(JournalKind.Activity, name)
-    {
-        CaseId = burst.Instance.CaseId,
-        InstanceId = burst.Instance.Id,
-    };
 }

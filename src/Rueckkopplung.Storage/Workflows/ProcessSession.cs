@@ -69,6 +69,12 @@ public sealed class ProcessSession
         string stimulusName, Guid? caseId, JsonNode? payload, CancellationToken cancellationToken) =>
         events.SignalAsync(stimulusName, caseId, payload, cancellationToken);
 
+    /// <summary>Publishes an Elsa event: resumes every bookmark that waits for it, of one correlation or of all.</summary>
+    /// <returns>How many were resumed.</returns>
+    public Task<int> PublishEventAsync(
+        string eventName, string? correlationId, JsonNode? payload, CancellationToken cancellationToken) =>
+        events.PublishAsync(eventName, instanceId: null, correlationId, payload, cancellationToken);
+
     /// <summary>Ends an open instance; a finished one stays as it is.</summary>
     public async Task EndAsync(Guid instanceId, string reasonCode, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Workflows.Activities.Primitives;
+using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Storage.Workflows;
 
@@ -26,14 +27,22 @@ internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
     public async Task<int> PublishAsync(
         string eventName, Guid? instanceId, string? correlationId, JsonNode? payload, CancellationToken cancellationToken)
     {
-        var waiting = instanceId is null
-            ? await FindAsync("b.stimulus = @stimulus", cancellationToken, ("stimulus", Event.TypeName))
-            : await FindAsync(
-                "b.stimulus = @stimulus and b.instance_id = @instance",
+        (string Name, object? Value) hash = ("hash", StimulusHash.Of(Event.TypeName, Event.Stimulus(eventName)));
+        var waiting = (instanceId, correlationId) switch
+        {
+            ({ } instance, null) => await FindAsync(
+                "b.hash = @hash and b.instance_id = @instance", cancellationToken, hash, ("instance", instance)),
+            ({ } instance, _) => await FindAsync(
+                "b.hash = @hash and b.instance_id = @instance and i.correlation_id = @correlation",
                 cancellationToken,
-                ("stimulus", Event.TypeName), ("instance", instanceId));
-        var named = waiting.Where(one => one.IsFor(Event.Stimulus(eventName)) && one.IsCorrelated(correlationId)).ToList();
-        return await ResumeAllAsync(named, Event.Input(payload), cancellationToken);
+                hash, ("instance", instance), ("correlation", correlationId)),
+            (null, null) => await FindAsync("b.hash = @hash", cancellationToken, hash),
+            _ => await FindAsync(
+                "b.hash = @hash and i.correlation_id = @correlation",
+                cancellationToken,
+                hash, ("correlation", correlationId)),
+        };
+        return await ResumeAllAsync(waiting, Event.Input(payload), cancellationToken);
     }
 
     private async Task<int> ResumeAllAsync(
@@ -53,20 +62,14 @@ internal sealed class WaitingEvents(StepScope scope, InstanceSteps steps)
         string condition, CancellationToken cancellationToken, params ReadOnlySpan<(string Name, object? Value)> values) =>
         scope.Sql.QueryAsync(
             $"""
-             select b.id, b.instance_id, b.case_id, b.payload, i.correlation_id
+             select b.id, b.instance_id, b.case_id
              from bookmarks b join workflow_instances i on i.id = b.instance_id
              where i.status = 'Running' and {condition}
              order by b.created_at, b.id
              """,
-            row => new Waiting(row.Id(0), row.Id(1), row.IdOrNull(2), row.TextOrNull(3), row.TextOrNull(4)),
+            row => new Waiting(row.Id(0), row.Id(1), row.IdOrNull(2)),
             cancellationToken,
             values);
 
-    private sealed record Waiting(Guid Id, Guid InstanceId, Guid? CaseId, string? Payload, string? Correlation)
-    {
-        public bool IsFor(JsonObject stimulus) =>
-            Payload is not null && JsonNode.DeepEquals(JsonNode.Parse(Payload), stimulus);
-
-        public bool IsCorrelated(string? correlation) => correlation is null || correlation == Correlation;
-    }
+    private sealed record Waiting(Guid Id, Guid InstanceId, Guid? CaseId);
 }
