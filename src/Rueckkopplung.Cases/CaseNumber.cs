@@ -74,12 +74,12 @@ public readonly record struct CaseNumber(int Year, int Sequence) : IComparable<C
     /// <summary>Newer or the same.</summary>
     public static bool operator >=(CaseNumber left, CaseNumber right) => left.CompareTo(right) >= 0;
 
-    private string ToDigits() => ToString().Replace("-", string.Empty, StringComparison.Ordinal);
+    internal string ToDigits() => ToString().Replace("-", string.Empty, StringComparison.Ordinal);
 
-    private static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    internal static int Int(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
     // null: something other than digits and separators is in it
-    private static string? Digits(string? text)
+    internal static string? Digits(string? text)
     {
         var digits = new StringBuilder(MostDigits);
         foreach (var letter in (text ?? string.Empty).Trim())

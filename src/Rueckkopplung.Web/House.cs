@@ -4,7 +4,6 @@ using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
 using Rueckkopplung.Web.Features;
 using Rueckkopplung.Web.Features.Health;
-using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
@@ -31,7 +30,7 @@ public static class House
         builder.Services.AddHostedService<HouseOpening>();
         builder.Services.AddCity();
         builder.Services.AddAccounts().AddLocalization();
-        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages().AddScoped<TaskRows>();
+        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages().AddStaffPages();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
         furnish?.Invoke(builder);

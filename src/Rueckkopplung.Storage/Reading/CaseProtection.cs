@@ -18,4 +18,11 @@ public static class CaseProtection
             db.Set<Category>().Any(category => category.Closed && category.Code == file.CategoryCode),
         _ => _ => false,
     };
+
+    /// <summary>The opposite: whether the reader may read what is in the case. Searches by words look nowhere else.</summary>
+    public static Expression<Func<CaseFile, bool>> ReadableBy(this RueckkopplungDb db, Reader reader)
+    {
+        var isProtected = db.ProtectedFor(reader);
+        return Expression.Lambda<Func<CaseFile, bool>>(Expression.Not(isProtected.Body), isProtected.Parameters);
+    }
 }

@@ -18,6 +18,9 @@ public enum InstantForm
     /// <summary>„Fr 4.12.“, for staff.</summary>
     StaffDay,
 
+    /// <summary>„Fr 4.12.2026“, for staff, where the year is not clear.</summary>
+    StaffDayWithYear,
+
     /// <summary>„16:00“.</summary>
     Clock,
 }

@@ -37,6 +37,7 @@ public static class Instants
             InstantForm.Staff => $"{weekday} {local.ToString("d.M., H:mm", German)}",
             InstantForm.StaffWithYear => $"{weekday} {local.ToString("d.M.yyyy, H:mm", German)}",
             InstantForm.StaffDay => $"{weekday} {local.ToString("d.M.", German)}",
+            InstantForm.StaffDayWithYear => $"{weekday} {local.ToString("d.M.yyyy", German)}",
             _ => local.ToString("H:mm", German),
         };
     }
@@ -49,6 +50,7 @@ public static class Instants
             InstantForm.Staff => "ddd d MMM, H:mm",
             InstantForm.StaffWithYear => "ddd d MMM yyyy, H:mm",
             InstantForm.StaffDay => "ddd d MMM",
+            InstantForm.StaffDayWithYear => "ddd d MMM yyyy",
             _ => "H:mm",
         },
         English);

@@ -2,21 +2,23 @@ using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Intake;
 using Rueckkopplung.Storage;
+using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
+using Rueckkopplung.Web.Features.Shared.Searching;
 using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Api.V1;
 
 /// <summary>GET /cases.</summary>
-internal sealed class CaseListing(RueckkopplungDb db, HouseClock clock, IReaderSource readers)
+internal sealed class CaseListing(RueckkopplungDb db, HouseClock clock, IReaderSource readers, CityLibrary cities)
 {
     public async Task<object> FindAsync(CaseFilter filter, CancellationToken cancellationToken)
     {
-        var cases = Filtered(filter);
-        var isProtected = db.ProtectedFor(readers.Current ?? throw new ForbiddenException("session.needed"));
+        var reader = readers.Current ?? throw new ForbiddenException("session.needed");
+        var cases = await MatchingAsync(Filtered(filter), filter.Q, reader, cancellationToken);
+        var isProtected = db.ProtectedFor(reader);
         var total = await cases.CountAsync(cancellationToken);
-        var open = cases.Where(file => file.ClosedAt == null).Select(file => file.Id);
         var page = await cases
             .OrderBy(file => file.ClosedAt != null).ThenBy(file => file.PromisedBy).ThenBy(file => file.Id)
             .Skip((filter.PageNumber - 1) * filter.Size)
@@ -48,16 +50,19 @@ internal sealed class CaseListing(RueckkopplungDb db, HouseClock clock, IReaderS
         if (filter.Overdue == true)
             cases = cases.Where(file => file.ClosedAt == null && file.AnsweredAt == null && file.PromisedBy < now);
 
-        return string.IsNullOrWhiteSpace(filter.Q) ? cases : Matching(cases, filter.Q.Trim());
+        return cases;
     }
 
-    private static IQueryable<CaseFile> Matching(IQueryable<CaseFile> cases, string words)
+    // a case is found by its words only by who may read them
+    private async Task<IQueryable<CaseFile>> MatchingAsync(
+        IQueryable<CaseFile> cases, string? words, Reader reader, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrWhiteSpace(words))
+            return cases;
         if (CaseNumber.Read(words, out var number) == NumberFault.None)
             return cases.Where(file => file.Number == number);
 
-        var needle = $"%{words.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-        return cases.Where(file => EF.Functions.Like(file.Text, needle, "\\") || EF.Functions.Like(file.Place.Text!, needle, "\\"));
+        return cases.Mentioning(SearchWord.Read(words), await cities.CurrentAsync(db, cancellationToken), db, reader);
     }
 
     private static object Row(CaseFile file, bool isHidden) => new
