@@ -16,7 +16,7 @@ internal sealed class BurstRunner(
         var subject = await subjects.LoadAsync(instance.CaseId, cancellationToken);
         var result = library.Engine.Start(workflow, request, Host(subject, cancellationToken));
 
-        await subjects.AfterBurstAsync(subject, cancellationToken);
+        await subjects.AfterBurstAsync(subject, result, cancellationToken);
         return new StoredBurst(instance, workflow, result, subject);
     }
 
@@ -30,7 +30,7 @@ internal sealed class BurstRunner(
         var subject = await subjects.LoadAsync(instance.CaseId, cancellationToken);
         var result = library.Engine.Resume(workflow, state, request, Host(subject, cancellationToken));
 
-        await subjects.AfterBurstAsync(subject, cancellationToken);
+        await subjects.AfterBurstAsync(subject, result, cancellationToken);
         return new StoredBurst(instance, workflow, result, subject);
     }
 

@@ -26,6 +26,8 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
             await StoreChildAsync(burst, child, cancellationToken);
         if (result.Status == WorkflowStatus.Finished)
             await FinishAsync(burst, cancellationToken);
+        if (result.ReleasesParent || (instance.ParentBookmarkId is not null && IsOver(result)))
+            touched.Children.Enqueue(burst);
     }
 
     private Task StoreChildAsync(StoredBurst parent, ChildResult child, CancellationToken cancellationToken)
@@ -77,7 +79,7 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
     private async Task FinishAsync(StoredBurst burst, CancellationToken cancellationToken)
     {
         var (instance, result) = (burst.Instance, burst.Result);
-        if (result.SubStatus == WorkflowSubStatus.Faulted)
+        if (!IsOver(result))
             return;
 
         await scope.Sql.RemoveWaitsAsync(instance.Id, cancellationToken);
@@ -90,8 +92,9 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
                 "The workflow has finished without passing an activity that closes the case.",
                 cancellationToken);
         }
-
-        if (instance.ParentBookmarkId is not null)
-            touched.Finished.Enqueue(burst);
     }
+
+    // a faulted instance can be retried, so its parent waits on
+    private static bool IsOver(BurstResult result) =>
+        result is { Status: WorkflowStatus.Finished, SubStatus: not WorkflowSubStatus.Faulted };
 }

@@ -8,7 +8,7 @@ namespace Rueckkopplung.Storage.Workflows;
 internal sealed class FollowUps(
     StepScope scope, IHouseIds ids, TouchedInstances touched, IEnumerable<IProcessAssignment> assignments)
 {
-    public StoredBurst? NextFinished() => touched.Finished.TryDequeue(out var child) ? child : null;
+    public StoredBurst? NextChild() => touched.Children.TryDequeue(out var child) ? child : null;
 
     /// <exception cref="InvalidOperationException">Nobody says which definition serves the case.</exception>
     public async Task<ProcessStart?> NextStartAsync(CancellationToken cancellationToken)

@@ -47,10 +47,18 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
     }
 
     /// <summary>Resumes a bookmark unless it is gone.</summary>
-    public async Task<bool> ResumeBookmarkAsync(
+    public Task<bool> ResumeBookmarkAsync(
         Guid bookmarkId,
         (Guid? CaseId, Guid InstanceId) owner,
         IReadOnlyDictionary<string, JsonNode?> input,
+        CancellationToken cancellationToken) =>
+        ResumeBookmarkAsync(
+            bookmarkId, owner, new ResumeRequest.Bookmark(bookmarkId.ToString(), input), cancellationToken);
+
+    private async Task<bool> ResumeBookmarkAsync(
+        Guid bookmarkId,
+        (Guid? CaseId, Guid InstanceId) owner,
+        ResumeRequest request,
         CancellationToken cancellationToken)
     {
         var instance = await LockAsync(owner.CaseId, owner.InstanceId, cancellationToken);
@@ -60,8 +68,7 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
             return false;
         }
 
-        await ResumeAsync(
-            instance, new ResumeRequest.Bookmark(bookmarkId.ToString(), input), cancellationToken);
+        await ResumeAsync(instance, request, cancellationToken);
         return true;
     }
 
@@ -119,14 +126,21 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
     {
         while (await followUps.NextStartAsync(cancellationToken) is { } start)
             await StartOneAsync(start, cancellationToken);
-        while (followUps.NextFinished() is { } child)
-        {
-            await ResumeBookmarkAsync(
-                child.Instance.ParentBookmarkId!.Value,
-                (child.Instance.CaseId, child.Instance.ParentId!.Value),
-                child.Result.Outputs,
-                cancellationToken);
-        }
+        while (followUps.NextChild() is { } child)
+            await TellParentAsync(child, cancellationToken);
+    }
+
+    private async Task TellParentAsync(StoredBurst child, CancellationToken cancellationToken)
+    {
+        var (instance, result) = (child.Instance, child.Result);
+        var bookmarkId = instance.ParentBookmarkId!.Value;
+        await ResumeBookmarkAsync(
+            bookmarkId,
+            (instance.CaseId, instance.ParentId!.Value),
+            result.ReleasesParent
+                ? ResumeRequest.ChildThrough.Of(bookmarkId.ToString(), result)
+                : new ResumeRequest.Bookmark(bookmarkId.ToString(), result.Outputs),
+            cancellationToken);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Cases;
+using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Storage.Workflows;
 
@@ -23,8 +24,15 @@ internal sealed class SubjectDesk(IServiceProvider step, RueckkopplungDb db, Cas
     public IReadOnlyDictionary<string, JsonNode?>? Globals(object? subject) => source?.ScriptGlobals(subject);
 
     /// <summary>The case's events go to the journal before the tasks that follow from them.</summary>
-    public Task AfterBurstAsync(object? subject, CancellationToken cancellationToken)
+    public Task AfterBurstAsync(object? subject, BurstResult result, CancellationToken cancellationToken)
     {
+        // what the step did before the burst was saved when the subject was loaded
+        if (result.IsUndone)
+        {
+            db.ChangeTracker.Clear();
+            return Task.CompletedTask;
+        }
+
         source?.AfterBurst(subject);
         return caseJournal.WriteAsync(cancellationToken);
     }

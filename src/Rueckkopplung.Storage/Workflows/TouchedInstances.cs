@@ -11,8 +11,8 @@ internal sealed class TouchedInstances(StepScope scope, IHouseIds ids) : IStepEn
 {
     private readonly HashSet<Guid> instances = [];
 
-    /// <summary>Children that ended and whose parents wait for them.</summary>
-    public Queue<StoredBurst> Finished { get; } = new();
+    /// <summary>Children that ended, or are through, and whose parents wait for that.</summary>
+    public Queue<StoredBurst> Children { get; } = new();
 
     /// <summary>Processes that the step still has to start.</summary>
     public Queue<(InstanceRecord Starter, StartProcessEffect Effect, object? Subject)> Starts { get; } = new();

@@ -70,7 +70,7 @@ public sealed class ActivityContext
     public void SetOutput(string output, JsonNode? value) => OutputBinding.Set(this, output, value?.DeepClone());
 
     /// <summary>Completes with the outcomes; none means <c>Done</c>.</summary>
-    public void Complete(params string[] outcomes) => Burst.Complete(Execution, outcomes.Length == 0 ? null : outcomes);
+    public void Complete(params string[] outcomes) => Burst.Endings.Complete(Execution, outcomes.Length == 0 ? null : outcomes);
 
     /// <summary>Makes a bookmark and returns its id, a GUID as text. Several are allowed; the first resumed counts.</summary>
     public string WaitFor(string stimulusName, JsonNode? payload = null)
@@ -92,7 +92,7 @@ public sealed class ActivityContext
         Burst.Log.Note(Execution, eventName, message, payload);
 
     /// <summary>Completes with exactly these outcomes, none among them.</summary>
-    internal void CompleteWith(IReadOnlyList<string> outcomes) => Burst.Complete(Execution, outcomes);
+    internal void CompleteWith(IReadOnlyList<string> outcomes) => Burst.Endings.Complete(Execution, outcomes);
 
     internal void Schedule(PlanNode? child, IReadOnlyList<VariableSlot>? variables = null) =>
         Burst.Schedule(Execution, child, variables: variables);

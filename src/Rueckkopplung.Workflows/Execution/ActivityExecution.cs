@@ -91,6 +91,9 @@ internal sealed record WorkItem(PlanNode Node, ActivityExecution? Owner)
     public ActivityExecution? Existing { get; init; }
 
     public Bookmark? Resumed { get; init; }
+
+    /// <summary>The child of an ExecuteWorkflow is through.</summary>
+    public ResumeRequest.ChildThrough? Child { get; init; }
 }
 
 /// <summary>An open bookmark.</summary>

@@ -1,23 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
-using Rueckkopplung.Workflows.Activities.Flow;
+using Rueckkopplung.Workflows.Activities.Composition;
 using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Expressions;
-using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Rueckkopplung.Workflows.Execution;
 
 /// <summary>Runs one burst: takes work from the one queue, first in first out, until it is empty or the budget used up.</summary>
 internal sealed class Burst
 {
-    public Burst(WorkflowEngine engine, CompiledWorkflow workflow, Instance instance, BurstHost host, int depth)
+    public Burst(WorkflowEngine engine, CompiledWorkflow workflow, Instance instance, BurstHost host, Burst? caller = null)
     {
         Engine = engine;
         Workflow = workflow;
         Instance = instance;
         Host = host;
-        Depth = depth;
+        Caller = caller;
+        Meter = caller?.Meter ?? new BurstMeter(host.Budget);
         Log = new BurstLog(instance);
+        Endings = new Endings(this);
         Expressions = new ExpressionRunner(this);
     }
 
@@ -29,26 +31,42 @@ internal sealed class Burst
 
     public BurstHost Host { get; }
 
-    /// <summary>How many instances up there started this one in the same burst.</summary>
-    public int Depth { get; }
-
     public BurstLog Log { get; }
+
+    public Endings Endings { get; }
 
     public ExpressionRunner Expressions { get; }
 
-    public BurstResult Run()
+    /// <summary>The burst of the instance that starts this one with ExecuteWorkflow; it stands still meanwhile.</summary>
+    private Burst? Caller { get; }
+
+    private BurstMeter Meter { get; }
+
+    /// <summary>Runs until nothing is left to do now.</summary>
+    /// <param name="first">Work that comes before the queue.</param>
+    public BurstResult Run(WorkItem? first = null)
     {
-        var started = Stopwatch.GetTimestamp();
-        var done = 0;
         Instance.SubStatus = WorkflowSubStatus.Executing;
-        while (Instance.Queue.TryDequeue(out var item))
+        var item = first;
+        while (item is not null || TryTake(out item))
         {
-            CountQueued(item.Owner, -1);
             Invoke(item);
-            if (Instance.Queue.Count > 0 && IsUsedUp(++done, started))
+            Meter.Count();
+            item = null;
+            if (Instance.HasWork && Meter.IsUsedUp)
                 return Settle(needsContinuation: true);
         }
 
+        return Settle(needsContinuation: false);
+    }
+
+    /// <summary>Runs nothing; the instance stands as it is and has failed.</summary>
+    public BurstResult Fail(Incident incident)
+    {
+        Instance.Incidents.Add(incident);
+        Log.Incidents.Add(incident);
+        Log.IsUndone = true;
+        Instance.Verdict = WorkflowSubStatus.Faulted;
         return Settle(needsContinuation: false);
     }
 
@@ -63,96 +81,38 @@ internal sealed class Burst
         }
 
         owner.Callbacks.Add(node);
-        Enqueue(new WorkItem(node, owner) { EnteredBackward = enteredBackward, Variables = variables });
+        Instance.Queue.Add(new WorkItem(node, owner) { EnteredBackward = enteredBackward, Variables = variables });
     }
 
-    public void Enqueue(WorkItem item)
+    /// <summary>The next work; a resume begins only when the work before it is done.</summary>
+    private bool TryTake([NotNullWhen(true)] out WorkItem? item)
     {
-        Instance.Queue.Enqueue(item);
-        CountQueued(item.Owner, +1);
-    }
+        item = null;
+        if (Instance.AwaitedBookmark is not null)
+            return false;
 
-    public bool IsQueued(ActivityExecution owner, PlanNode node)
-    {
-        foreach (var item in Instance.Queue)
+        while (!Instance.Queue.TryTake(out item) && Instance.Pending.TryDequeue(out var resume))
         {
-            if (ReferenceEquals(item.Owner, owner) && ReferenceEquals(item.Node, node))
-                return true;
+            if (Instance.CanResume(resume.Bookmark))
+                Begin(resume);
+            else
+                Log.Note(resume.Bookmark.Execution, JournalEvents.WorkDropped, null);
         }
 
-        return false;
+        return item is not null;
     }
 
-    public void ClearQueue()
+    private void Begin(PendingResume resume)
     {
-        while (Instance.Queue.TryDequeue(out var item))
+        Instance.Wake();
+        foreach (var (name, value) in resume.Input)
+            Instance.Inputs[name] = value;
+
+        Instance.Queue.Add(new WorkItem(resume.Bookmark.Execution.Node, null)
         {
-            CountQueued(item.Owner, -1);
-            if (item.Owner is { } owner)
-            {
-                Log.Journal.Add(new JournalEntry(
-                    item.Node.Id, Names.Execution(owner.Number), JournalEvents.WorkDropped, null, null));
-            }
-        }
-    }
-
-    public void Complete(ActivityExecution execution, IReadOnlyList<string>? outcomes)
-    {
-        if (execution.Status != ActivityStatus.Running || execution.IsCompleting)
-            return;
-
-        execution.IsCompleting = true;
-        CancelChildren(execution);
-        execution.Outcomes = outcomes;
-        End(execution, ActivityStatus.Completed);
-        if (execution.Node.Activity.Descriptor.ClosesCase)
-            Instance.PassedClosing.Add(execution.Node.Id);
-
-        TellParent(execution, outcomes);
-        RemoveBookmarks(execution);
-        execution.Callbacks.Clear();
-    }
-
-    public void Cancel(ActivityExecution execution)
-    {
-        if (!execution.IsLive)
-            return;
-
-        execution.IsCompleting = true;
-        CancelChildren(execution);
-        End(execution, ActivityStatus.Canceled);
-        if (RemoveBookmarks(execution))
-            Log.Note(execution, JournalEvents.Cancelled, null);
-
-        execution.Callbacks.Clear();
-        if (execution.Parent is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart } parent)
-            Flowchart.ChildCancelled(new ActivityContext(this, parent), execution);
-    }
-
-    /// <summary>Sends a signal from an execution upward until one stops it.</summary>
-    public void Send(ActivityExecution sender, Signal signal)
-    {
-        for (var current = sender; current is not null; current = current.Parent)
-        {
-            if (current.Node.Activity.Receive(new ActivityContext(this, current), signal))
-                return;
-        }
-    }
-
-    public bool RemoveBookmarks(ActivityExecution execution)
-    {
-        var any = false;
-        for (var place = Instance.Bookmarks.Count - 1; place >= 0; place--)
-        {
-            if (ReferenceEquals(Instance.Bookmarks[place].Execution, execution))
-            {
-                Log.Removed(Instance.Bookmarks[place]);
-                Instance.Bookmarks.RemoveAt(place);
-                any = true;
-            }
-        }
-
-        return any;
+            Existing = resume.Bookmark.Execution,
+            Resumed = resume.Bookmark,
+        });
     }
 
     /// <summary>The one place where a throw becomes an incident.</summary>
@@ -160,25 +120,13 @@ internal sealed class Burst
     {
         var execution = item.Existing ?? Begin(item);
         var context = new ActivityContext(this, execution);
-        execution.Executions++;
         Log.Touch(execution);
         try
         {
-            execution.Status = ActivityStatus.Running;
-            Expressions.EvaluateInputs(execution);
-            if (item.Resumed is { } bookmark)
-            {
-                execution.Node.Activity.Resume(context, new BookmarkResumed(bookmark.ToState(), Instance.Inputs));
-                Burn(bookmark);
-            }
+            if (item.Child is { } child)
+                ExecuteWorkflow.ChildIsThrough(context, child);
             else
-            {
-                Execute(execution, context);
-            }
-
-            // A trigger starts an instance once; met again in a loop it waits like any other.
-            if (context.IsTrigger)
-                Instance.TriggerActivityId = null;
+                Execute(item, execution, context);
 
             if (execution.Status == ActivityStatus.Running)
                 Instance.Bookmarks.AddRange(context.NewBookmarks);
@@ -189,12 +137,28 @@ internal sealed class Burst
         }
     }
 
-    private static void Execute(ActivityExecution execution, ActivityContext context)
+    private void Execute(WorkItem item, ActivityExecution execution, ActivityContext context)
     {
-        foreach (var variable in execution.Node.Variables)
-            execution.Slots.Add(new VariableSlot(variable, Scopes.DefaultOf(variable)));
+        execution.Executions++;
+        execution.Status = ActivityStatus.Running;
+        Expressions.EvaluateInputs(execution);
+        if (item.Resumed is { } bookmark)
+        {
+            execution.Node.Activity.Resume(context, new BookmarkResumed(bookmark.ToState(), Instance.Inputs));
+            if (Instance.Bookmarks.Remove(bookmark))
+                Log.Removed(bookmark);
+        }
+        else
+        {
+            foreach (var variable in execution.Node.Variables)
+                execution.Slots.Add(new VariableSlot(variable, Scopes.DefaultOf(variable)));
 
-        execution.Node.Activity.Execute(context);
+            execution.Node.Activity.Execute(context);
+        }
+
+        // A trigger starts an instance once; met again in a loop it waits like any other.
+        if (context.IsTrigger)
+            Instance.TriggerActivityId = null;
     }
 
     private ActivityExecution Begin(WorkItem item)
@@ -208,48 +172,8 @@ internal sealed class Burst
             execution.Slots.AddRange(variables);
 
         item.Owner?.Children.Add(execution);
-        Instance.Root ??= execution;
-        Instance.Live.Add(execution);
+        Instance.Add(execution);
         return execution;
-    }
-
-    private void Burn(Bookmark bookmark)
-    {
-        if (Instance.Bookmarks.Remove(bookmark))
-            Log.Removed(bookmark);
-    }
-
-    private void CancelChildren(ActivityExecution execution)
-    {
-        if (execution.Children.Count == 0)
-            return;
-
-        foreach (var child in execution.Children.ToArray())
-            Cancel(child);
-    }
-
-    private void End(ActivityExecution execution, ActivityStatus status)
-    {
-        execution.Status = status;
-        execution.EndedAt = Host.Now;
-        execution.Parent?.Children.Remove(execution);
-        Log.Touch(execution);
-    }
-
-    private void TellParent(ActivityExecution execution, IReadOnlyList<string>? outcomes)
-    {
-        if (execution.Parent is not { } parent || !parent.Callbacks.Remove(execution.Node))
-            return;
-
-        // Complete ends the whole workflow around it: containers in between end with it instead of going on.
-        if (execution.NearestWorkflow is { PendingOutcomes: not null } ending && !ReferenceEquals(ending, parent)
-            && !ReferenceEquals(ending, execution))
-        {
-            Complete(parent, null);
-            return;
-        }
-
-        parent.Node.Activity.ChildCompleted(new ActivityContext(this, parent), new ChildCompletion(execution, outcomes));
     }
 
     private void Fault(ActivityExecution execution, Exception problem)
@@ -259,8 +183,7 @@ internal sealed class Burst
             // It had completed and failed in what that led to. Its parent waits for it again, for the case of a retry.
             execution.Parent?.Children.Add(execution);
             execution.Parent?.Callbacks.Add(execution.Node);
-            if (!Instance.Live.Contains(execution))
-                Instance.Live.Add(execution);
+            Instance.AddAgain(execution);
         }
 
         execution.Status = ActivityStatus.Faulted;
@@ -274,24 +197,19 @@ internal sealed class Burst
             Instance.Verdict ??= WorkflowSubStatus.Faulted;
     }
 
-    private bool IsUsedUp(int done, long started) => Host.Budget is { } budget
-        && (done >= budget.Activities || (budget.Time is { } time && Stopwatch.GetElapsedTime(started) > time));
-
-    private static void CountQueued(ActivityExecution? owner, int change)
-    {
-        for (var current = owner; current is not null; current = current.Parent)
-            current.QueuedBelow += change;
-    }
-
     private BurstResult Settle(bool needsContinuation)
     {
         Instance.Tidy();
-        if (!needsContinuation)
+        var isThrough = !needsContinuation && Instance.AwaitedBookmark is null;
+        if (isThrough)
         {
-            Instance.SubStatus = Instance.Verdict ?? (Instance.Live.TrueForAll(execution => !execution.IsLive)
-                ? WorkflowSubStatus.Finished : WorkflowSubStatus.Suspended);
+            Instance.SubStatus = Instance.Verdict ?? (Instance.Live.Exists(execution => execution.IsLive)
+                ? WorkflowSubStatus.Suspended : WorkflowSubStatus.Finished);
         }
 
+        // A child that is not through when its first burst ends holds up the instance that started it.
+        Log.ReleasesParent = isThrough && Instance.HoldsParent;
+        Instance.HoldsParent = !isThrough && (Instance.HoldsParent || Caller is not null);
         KeepInputs();
         return Log.ToResult(Instance, Workflow, needsContinuation);
     }

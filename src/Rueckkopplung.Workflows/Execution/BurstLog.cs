@@ -24,6 +24,10 @@ internal sealed class BurstLog
 
     public List<ChildResult> Children { get; } = [];
 
+    public bool ReleasesParent { get; set; }
+
+    public bool IsUndone { get; set; }
+
     public void Touch(ActivityExecution execution)
     {
         if (touchedSet.Add(execution))
@@ -42,23 +46,32 @@ internal sealed class BurstLog
 
     public BurstResult ToResult(Instance instance, CompiledWorkflow workflow, bool needsContinuation)
     {
+        // A resume that waits for its turn has taken its bookmark.
+        foreach (var resume in instance.Pending)
+            Removed(resume.Bookmark);
+
         var state = new WorkflowState(instance, workflow);
         var open = instance.Bookmarks.ToLookup(bookmark => bookmark.Id, StringComparer.Ordinal);
+        bool Counts(Effect effect) => effect.HangsOn is null || open.Contains(effect.HangsOn);
         return new BurstResult
         {
             State = state,
             Status = instance.Status,
             SubStatus = instance.SubStatus,
-            NewBookmarks = [.. instance.Bookmarks.Where(bookmark => !oldBookmarks.Contains(bookmark.Id))
+            NewBookmarks = [.. instance.OpenBookmarks.Where(bookmark => !oldBookmarks.Contains(bookmark.Id))
                 .Select(bookmark => bookmark.ToState())],
             RemovedBookmarkIds = removed,
-            Effects = [.. Effects.Where(effect => effect.HangsOn is null || open.Contains(effect.HangsOn))],
+            Effects = [.. Effects.Where(Counts)],
             Records = [.. touched.OrderBy(execution => execution.Number).Select(Record)],
             Journal = Journal,
             NewIncidents = Incidents,
             SolvedIncidentIds = Solved,
-            Children = Children,
+            Children = [.. Children.Select(child =>
+                child with { EffectsBefore = Effects.Take(child.EffectsBefore).Count(Counts) })],
             NeedsContinuation = needsContinuation,
+            IsAwaitingChild = instance.AwaitedBookmark is not null,
+            ReleasesParent = ReleasesParent,
+            IsUndone = IsUndone,
             Name = instance.Name,
             CorrelationId = instance.CorrelationId,
             Outputs = instance.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone()),

@@ -70,6 +70,19 @@ public abstract record ResumeRequest
     /// <summary>Goes on after a used-up budget.</summary>
     public sealed record Continue : ResumeRequest;
 
+    /// <summary>
+    /// The child of an ExecuteWorkflow, cut off by the budget, is through: it has ended or waits. Comes from a burst with
+    /// <see cref="BurstResult.ReleasesParent"/>.
+    /// </summary>
+    public sealed record ChildThrough(
+        string BookmarkId, WorkflowStatus Status, WorkflowSubStatus SubStatus, IReadOnlyDictionary<string, JsonNode?> Outputs)
+        : ResumeRequest
+    {
+        /// <summary>As the child's last burst says.</summary>
+        public static ChildThrough Of(string parentBookmarkId, BurstResult child) =>
+            new(parentBookmarkId, child.Status, child.SubStatus, child.Outputs);
+    }
+
     /// <summary>Ends the instance.</summary>
     public sealed record Cancel(string? Reason = null) : ResumeRequest;
 

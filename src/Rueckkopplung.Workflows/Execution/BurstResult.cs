@@ -42,6 +42,23 @@ public sealed class BurstResult
     /// <summary>True: the budget is used up; go on with <see cref="ResumeRequest.Continue"/>.</summary>
     public bool NeedsContinuation { get; init; }
 
+    /// <summary>
+    /// True: the budget was used up within a child. Nothing goes on until the child, in a burst of its own, releases this one.
+    /// </summary>
+    public bool IsAwaitingChild { get; init; }
+
+    /// <summary>
+    /// True: this child is through and the instance that started it has to hear of it by
+    /// <see cref="ResumeRequest.ChildThrough"/>, with the bookmark that <see cref="ChildResult"/> named.
+    /// </summary>
+    public bool ReleasesParent { get; init; }
+
+    /// <summary>
+    /// True: the state would have been too large. The state is the one before the burst, failed, with an incident; what
+    /// activities did to the host's subject must not be kept.
+    /// </summary>
+    public bool IsUndone { get; init; }
+
     /// <summary>The name of the instance.</summary>
     public string? Name { get; init; }
 
@@ -60,7 +77,12 @@ public sealed class BurstResult
 /// <param name="Workflow">Its definition.</param>
 /// <param name="Result">What its burst did.</param>
 /// <param name="ParentBookmarkId">
-/// The bookmark with which the parent waits; resume it with the child's outcome when the child has finished.
+/// The bookmark with which the parent waits; resume it with the child's outputs when the child has finished, or with
+/// <see cref="ResumeRequest.ChildThrough"/> where a burst of the child says so.
 /// </param>
 public sealed record ChildResult(
-    string InstanceId, CompiledWorkflow Workflow, BurstResult Result, string? ParentBookmarkId);
+    string InstanceId, CompiledWorkflow Workflow, BurstResult Result, string? ParentBookmarkId)
+{
+    /// <summary>How many of the parent's effects came before those of the child.</summary>
+    public int EffectsBefore { get; init; }
+}

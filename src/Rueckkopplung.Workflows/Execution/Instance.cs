@@ -5,6 +5,8 @@ namespace Rueckkopplung.Workflows.Execution;
 /// <summary>An instance while a burst works on it.</summary>
 internal sealed class Instance(string id)
 {
+    private int mostBeforeTidying = 100;
+
     public string Id { get; } = id;
 
     public string? Name { get; set; }
@@ -22,12 +24,28 @@ internal sealed class Instance(string id)
 
     public WorkflowSubStatus SubStatus { get; set; } = WorkflowSubStatus.Executing;
 
+    /// <summary>How many instances up there started this one with ExecuteWorkflow.</summary>
+    public int Depth { get; init; }
+
     /// <summary>Executions in Elsa's order: creation, turned round at every resume. May hold dead ones until tidied.</summary>
     public List<ActivityExecution> Live { get; set; } = [];
 
     public List<Bookmark> Bookmarks { get; set; } = [];
 
-    public Queue<WorkItem> Queue { get; } = new();
+    /// <summary>Bookmarks that no resume has taken yet.</summary>
+    public IEnumerable<Bookmark> OpenBookmarks => Pending.Count == 0
+        ? Bookmarks : Bookmarks.Where(bookmark => Pending.All(resume => !ReferenceEquals(resume.Bookmark, bookmark)));
+
+    public WorkQueue Queue { get; } = new();
+
+    /// <summary>Resumes that came while a burst was not through; each begins when the work before it is done.</summary>
+    public Queue<PendingResume> Pending { get; } = new();
+
+    /// <summary>The bookmark of an ExecuteWorkflow whose child is not through yet; until then nothing goes on.</summary>
+    public string? AwaitedBookmark { get; set; }
+
+    /// <summary>The instance that started this one stands still until this one is through.</summary>
+    public bool HoldsParent { get; set; }
 
     /// <summary>Inputs that survive a resume.</summary>
     public Dictionary<string, JsonNode?> KeptInputs { get; set; } = new(StringComparer.Ordinal);
@@ -52,8 +70,73 @@ internal sealed class Instance(string id)
     /// <summary>The workflow's own execution; kept when it has ended, for its variables.</summary>
     public ActivityExecution? Root { get; set; }
 
-    public void Tidy() => Live.RemoveAll(execution => !execution.IsLive && !ReferenceEquals(execution, Root));
+    /// <summary>There is work for a burst to go on with.</summary>
+    public bool HasWork => AwaitedBookmark is null && (Queue.Count > 0 || Pending.Count > 0);
+
+    public void Add(ActivityExecution execution)
+    {
+        Root ??= execution;
+        if (Live.Count >= mostBeforeTidying)
+        {
+            Tidy();
+            mostBeforeTidying = Math.Max(100, 2 * Live.Count);
+        }
+
+        Live.Add(execution);
+    }
+
+    /// <summary>One that had ended and is to be retried.</summary>
+    public void AddAgain(ActivityExecution execution)
+    {
+        if (!Live.Contains(execution))
+            Live.Add(execution);
+    }
+
+    /// <summary>Is the bookmark open, and its activity in need of it?</summary>
+    public bool CanResume(Bookmark bookmark) => Verdict is null && bookmark.Execution.Status == ActivityStatus.Running
+        && Bookmarks.Contains(bookmark);
+
+    /// <summary>A new burst begins: what is not kept is forgotten, and Elsa's list of executions is turned round.</summary>
+    public void Wake()
+    {
+        Live.Reverse();
+        Inputs = new Dictionary<string, JsonNode?>(KeptInputs, StringComparer.Ordinal);
+        Recorded.Clear();
+        LastResult = null;
+        TriggerActivityId = null;
+        foreach (var execution in Live)
+        {
+            execution.Inputs = null;
+            Scopes.Forget(execution);
+        }
+    }
+
+    /// <summary>Forgets executions that are over, but for the root and those around living or queued ones.</summary>
+    public void Tidy()
+    {
+        HashSet<ActivityExecution>? needed = null;
+        foreach (var execution in Live)
+        {
+            if (execution.IsLive)
+                KeepAround(execution.Parent, ref needed);
+        }
+
+        foreach (var item in Queue.Items)
+            KeepAround(item.Owner, ref needed);
+
+        Live.RemoveAll(execution => !execution.IsLive && !ReferenceEquals(execution, Root)
+            && needed?.Contains(execution) != true);
+    }
+
+    private static void KeepAround(ActivityExecution? from, ref HashSet<ActivityExecution>? needed)
+    {
+        for (var current = from; current is { IsLive: false } && (needed ??= []).Add(current);)
+            current = current.Parent;
+    }
 }
+
+/// <summary>A resume that waits for its turn.</summary>
+internal sealed record PendingResume(Bookmark Bookmark, IReadOnlyDictionary<string, JsonNode?> Input);
 
 /// <summary>An output that an activity set in this burst.</summary>
 internal sealed record RecordedOutput(string NodePath, string Output, int Container, JsonNode? Value);

@@ -25,102 +25,145 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
 
     /// <summary>Begins an instance.</summary>
     public BurstResult Start(CompiledWorkflow workflow, StartRequest request, BurstHost host) =>
-        Start(workflow, request, host, depth: 0);
+        Start(workflow, request, host, caller: null);
 
     /// <summary>Goes on with an instance. The state handed in is not changed.</summary>
     /// <exception cref="BookmarkNotFoundException">The bookmark or incident is not open (any more); nothing happened.</exception>
     public BurstResult Resume(CompiledWorkflow workflow, WorkflowState state, ResumeRequest request, BurstHost host)
     {
-        var instance = state.Thaw();
-        var burst = new Burst(this, workflow, instance, host, depth: 0);
-        return request switch
-        {
-            ResumeRequest.Bookmark resumed => ResumeBookmark(burst, resumed),
-            ResumeRequest.Continue => burst.Run(),
-            ResumeRequest.Cancel => CancelInstance(burst),
-            ResumeRequest.Retry retry => Retry(burst, retry.IncidentId),
-            _ => throw new ArgumentOutOfRangeException(nameof(request)),
-        };
+        var burst = new Burst(this, workflow, state.Thaw(), host);
+        var result = burst.Run(Prepare(burst, request));
+        return StateLimit.IsExceeded(result) ? Undo(workflow, state, request, host, result) : result;
     }
 
-    internal BurstResult Start(CompiledWorkflow workflow, StartRequest request, BurstHost host, int depth)
+    /// <returns>Work that comes before the queue, or null.</returns>
+    private static WorkItem? Prepare(Burst burst, ResumeRequest request)
+    {
+        switch (request)
+        {
+            case ResumeRequest.Bookmark resumed:
+                PrepareBookmark(burst.Instance, resumed);
+                return null;
+            case ResumeRequest.ChildThrough child:
+                return PrepareChild(burst.Instance, child);
+            case ResumeRequest.Cancel:
+                PrepareCancel(burst);
+                return null;
+            case ResumeRequest.Retry retry:
+                PrepareRetry(burst, retry.IncidentId);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>
+    /// The burst does not count. A bookmark that it was to resume stays taken, for a retry, unless its input alone is too large.
+    /// </summary>
+    private BurstResult Undo(
+        CompiledWorkflow workflow, WorkflowState state, ResumeRequest request, BurstHost host, BurstResult result)
+    {
+        var before = new Burst(this, workflow, state.Thaw(), host);
+        var report = StateLimit.Report(before, result);
+        if (request is ResumeRequest.Bookmark or ResumeRequest.Retry)
+        {
+            Prepare(before, request);
+            if (before.Fail(report) is var undone && !StateLimit.IsExceeded(undone))
+                return undone;
+
+            before = new Burst(this, workflow, state.Thaw(), host);
+        }
+
+        return before.Fail(report);
+    }
+
+    internal BurstResult Start(CompiledWorkflow workflow, StartRequest request, BurstHost host, Burst? caller)
     {
         var instance = new Instance(request.InstanceId)
         {
             CorrelationId = request.CorrelationId,
             ParentInstanceId = request.ParentInstanceId,
             TriggerActivityId = request.TriggerActivityId,
+            Depth = caller is null ? 0 : caller.Instance.Depth + 1,
             Inputs = Copy(request.Input),
         };
-        var burst = new Burst(this, workflow, instance, host, depth);
-        burst.Enqueue(new WorkItem(workflow.Root, null));
-        return burst.Run();
-    }
+        instance.Queue.Add(new WorkItem(workflow.Root, null));
+        var result = new Burst(this, workflow, instance, host, caller).Run();
+        if (!StateLimit.IsExceeded(result))
+            return result;
 
-    private static BurstResult ResumeBookmark(Burst burst, ResumeRequest.Bookmark request)
-    {
-        var instance = burst.Instance;
-        var bookmark = instance.Bookmarks.Find(candidate => candidate.Id == request.BookmarkId);
-        if (bookmark is null || instance.Verdict is not null || bookmark.Execution.Status != ActivityStatus.Running)
+        var nothing = new Burst(this, workflow, new Instance(request.InstanceId)
         {
-            throw new BookmarkNotFoundException(
-                $"Bookmark '{request.BookmarkId}' of instance '{instance.Id}' is not open any more.");
-        }
-
-        Wake(instance);
-        foreach (var (name, value) in Copy(request.Input))
-            instance.Inputs[name] = value;
-
-        burst.Enqueue(new WorkItem(bookmark.Execution.Node, null) { Existing = bookmark.Execution, Resumed = bookmark });
-        return burst.Run();
+            CorrelationId = request.CorrelationId,
+            ParentInstanceId = request.ParentInstanceId,
+        }, host, caller);
+        return nothing.Fail(StateLimit.Report(nothing, result));
     }
 
-    private static BurstResult Retry(Burst burst, string incidentId)
+    /// <summary>A burst that is not through goes on first; the resume waits for its turn.</summary>
+    private static void PrepareBookmark(Instance instance, ResumeRequest.Bookmark request) =>
+        instance.Pending.Enqueue(new PendingResume(Open(instance, request.BookmarkId), Copy(request.Input)));
+
+    private static WorkItem PrepareChild(Instance instance, ResumeRequest.ChildThrough request)
+    {
+        var bookmark = instance.Bookmarks.Find(candidate => candidate.Id == request.BookmarkId);
+        if (bookmark is null || instance.AwaitedBookmark != bookmark.Id)
+            throw NotOpen(instance, request.BookmarkId);
+
+        instance.AwaitedBookmark = null;
+        return new WorkItem(bookmark.Execution.Node, null) { Existing = bookmark.Execution, Child = request };
+    }
+
+    private static Bookmark Open(Instance instance, string id) =>
+        instance.OpenBookmarks.FirstOrDefault(candidate => candidate.Id == id) is { } bookmark && instance.CanResume(bookmark)
+            ? bookmark : throw NotOpen(instance, id);
+
+    private static BookmarkNotFoundException NotOpen(Instance instance, string bookmarkId) =>
+        new($"Bookmark '{bookmarkId}' of instance '{instance.Id}' is not open any more.");
+
+    private static void PrepareRetry(Burst burst, string incidentId)
     {
         var instance = burst.Instance;
         var incident = instance.Incidents.Find(candidate => candidate.Id == incidentId);
         var execution = instance.Live.Find(candidate => candidate.Status == ActivityStatus.Faulted
             && Names.Execution(candidate.Number) == incident?.ActivityExecutionId);
-        if (incident is null || execution is null)
+        if (incident is null || (execution is null && incident.Cause != StateLimit.Cause))
             throw new BookmarkNotFoundException($"Incident '{incidentId}' of instance '{instance.Id}' is not open any more.");
 
-        Wake(instance);
-        foreach (var solved in instance.Incidents.Where(other => other.ActivityExecutionId == incident.ActivityExecutionId))
-            burst.Log.Solved.Add(solved.Id);
-
-        instance.Incidents.RemoveAll(other => other.ActivityExecutionId == incident.ActivityExecutionId);
+        Predicate<Incident> isSolved = incident.Cause == StateLimit.Cause ? other => other.Cause == StateLimit.Cause
+            : other => other.ActivityExecutionId == incident.ActivityExecutionId;
+        burst.Log.Solved.AddRange(instance.Incidents.FindAll(isSolved).Select(solved => solved.Id));
+        instance.Incidents.RemoveAll(isSolved);
         if (instance.Incidents.Count == 0 && instance.Verdict == WorkflowSubStatus.Faulted)
             instance.Verdict = null;
 
-        burst.RemoveBookmarks(execution);
-        execution.Slots.RemoveAll(slot => execution.Node.Variables.Contains(slot.Variable));
-        burst.Enqueue(new WorkItem(execution.Node, execution.Parent) { Existing = execution });
-        return burst.Run();
+        if (incident.Cause != StateLimit.Cause && execution is not null)
+            Again(burst, execution);
     }
 
-    private static BurstResult CancelInstance(Burst burst)
+    private static void Again(Burst burst, ActivityExecution execution)
     {
-        burst.ClearQueue();
+        var instance = burst.Instance;
+        if (!instance.HasWork && instance.AwaitedBookmark is null)
+            instance.Wake();
+
+        burst.Endings.RemoveBookmarks(execution);
+        execution.Slots.RemoveAll(slot => execution.Node.Variables.Contains(slot.Variable));
+        instance.Queue.Add(new WorkItem(execution.Node, execution.Parent) { Existing = execution });
+    }
+
+    private static void PrepareCancel(Burst burst)
+    {
+        burst.Endings.DropQueue();
+        burst.Instance.AwaitedBookmark = null;
         if (burst.Instance.Root is { } root)
-            burst.Cancel(root);
+            burst.Endings.Cancel(root);
+
+        // What outlived the container around it is not below the root any more.
+        foreach (var execution in burst.Instance.Live.ToArray())
+            burst.Endings.Cancel(execution);
 
         burst.Instance.Verdict = WorkflowSubStatus.Cancelled;
-        return burst.Run();
-    }
-
-    /// <summary>A new burst begins: what is not kept is forgotten, and Elsa's list of executions is turned round.</summary>
-    private static void Wake(Instance instance)
-    {
-        instance.Live.Reverse();
-        instance.Inputs = new Dictionary<string, JsonNode?>(instance.KeptInputs, StringComparer.Ordinal);
-        instance.Recorded.Clear();
-        instance.LastResult = null;
-        instance.TriggerActivityId = null;
-        foreach (var execution in instance.Live)
-        {
-            execution.Inputs = null;
-            Scopes.Forget(execution);
-        }
     }
 
     private static Dictionary<string, JsonNode?> Copy(IReadOnlyDictionary<string, JsonNode?> values) =>

@@ -22,7 +22,7 @@ public sealed class WorkflowState
         SubStatus = instance.SubStatus;
     }
 
-    /// <summary>The most that an instance may hold, in bytes of its JSON.</summary>
+    /// <summary>The most that an instance may hold, in bytes of its JSON; a burst that would leave more is undone.</summary>
     public const int MaxBytes = 256 * 1024;
 
     /// <summary>The instance.</summary>
@@ -39,7 +39,7 @@ public sealed class WorkflowState
 
     /// <summary>Open bookmarks, oldest first. Those of a faulted instance stay listed until it is retried or cancelled.</summary>
     public IReadOnlyList<BookmarkState> Bookmarks =>
-        [.. Snapshot().Bookmarks.Select(bookmark => bookmark.ToState())];
+        [.. Snapshot().OpenBookmarks.Select(bookmark => bookmark.ToState())];
 
     /// <summary>Incidents not yet solved, in order.</summary>
     public IReadOnlyList<Incident> Incidents => [.. Snapshot().Incidents];

@@ -10,7 +10,7 @@ namespace Rueckkopplung.Workflows.Json;
 /// <summary>The state of an instance as compact JSON. Activities are named once, by their path, and then by number.</summary>
 internal static class StateJson
 {
-    internal const int FormatVersion = 1;
+    internal const int FormatVersion = 2;
 
     private static readonly JsonWriterOptions Compact =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -23,6 +23,23 @@ internal static class StateJson
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
+
+    /// <summary>The instant, in milliseconds, that all others in a state count from.</summary>
+    public static long Began(Instance instance)
+    {
+        var first = long.MaxValue;
+        foreach (var execution in instance.Live)
+            first = Math.Min(first, execution.StartedAt.ToUnixTimeMilliseconds());
+
+        return first == long.MaxValue ? 0 : first;
+    }
+
+    /// <summary>A GUID in 22 letters; another id as it is, behind an equals sign.</summary>
+    public static string Short(string id) => Guid.TryParseExact(id, "D", out var guid) && guid.ToString() == id
+        ? Convert.ToBase64String(guid.ToByteArray())[..22] : "=" + id;
+
+    public static string Long(string id) =>
+        id.StartsWith('=') ? id[1..] : new Guid(Convert.FromBase64String(id + "==")).ToString();
 
     /// <exception cref="FormatException">Not a state of this workflow.</exception>
     public static Instance Read(string json, CompiledWorkflow workflow)

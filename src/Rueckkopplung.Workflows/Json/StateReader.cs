@@ -9,17 +9,15 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
 {
     private readonly Dictionary<int, ActivityExecution> executions = [];
     private readonly List<PlanNode> nodes = [];
+    private readonly long began = (long?)root["at"] ?? 0;
 
     public Instance Read()
     {
         if ((int?)root["v"] != StateJson.FormatVersion)
             throw new FormatException($"The state has the format {root["v"]}; this engine reads {StateJson.FormatVersion}.");
 
-        foreach (var path in List(root, "nod"))
-        {
-            nodes.Add(workflow.Find((string)path!)
-                ?? throw new FormatException($"The workflow has no activity at '{path}'."));
-        }
+        foreach (var node in List(root, "nod"))
+            nodes.Add(FindNode((int)node![0]!, (string)node[1]!));
 
         var instance = new Instance((string)root["id"]!)
         {
@@ -27,6 +25,9 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
             CorrelationId = (string?)root["cor"],
             ParentInstanceId = (string?)root["par"],
             TriggerActivityId = (string?)root["trg"],
+            AwaitedBookmark = (string?)root["awt"],
+            Depth = (int?)root["dep"] ?? 0,
+            HoldsParent = root.ContainsKey("hld"),
             NextNumber = (int)root["nxt"]!,
             SubStatus = (WorkflowSubStatus)(int)root["sub"]!,
             Verdict = (int?)root["end"] is { } end ? (WorkflowSubStatus)end : null,
@@ -34,6 +35,12 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         ReadExecutions(instance);
         ReadRest(instance);
         return instance;
+    }
+
+    private PlanNode FindNode(int parent, string id)
+    {
+        var path = parent < 0 ? id : $"{nodes[parent].Path}:{id}";
+        return workflow.Find(path) ?? throw new FormatException($"The workflow has no activity at '{path}'.");
     }
 
     private void ReadExecutions(Instance instance)
@@ -53,7 +60,7 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         {
             Status = (ActivityStatus)(int)source[3]!,
             Executions = (int)source[4]!,
-            StartedAt = DateTimeOffset.FromUnixTimeMilliseconds((long)source[5]!),
+            StartedAt = Instant((long)source[5]!),
         };
         executions[execution.Number] = execution;
         if (execution.IsLive)
@@ -69,8 +76,9 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         execution.Step = (long?)more["s"];
         execution.IsBreaking = more.ContainsKey("b");
         execution.EnteredBackward = more.ContainsKey("back");
-        execution.EndedAt = (long?)more["e"] is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null;
+        execution.EndedAt = (long?)more["e"] is { } ended ? Instant(ended) : null;
         execution.Outcomes = more["o"] is JsonArray outcomes ? [.. outcomes.Select(name => (string)name!)] : null;
+        execution.PendingOutcomes = more["p"] is JsonArray pending ? [.. pending.Select(name => (string)name!)] : null;
         execution.Callbacks.AddRange(List(more, "k").Select(place => nodes[(int)place!]));
         foreach (var (id, value) in more["v"] as JsonObject ?? [])
         {
@@ -107,17 +115,25 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
     {
         var stimuli = List(root, "sti").Select(name => (string)name!).ToList();
         instance.Bookmarks = [.. List(root, "bkm").Select(item => new Bookmark(
-            (string)item![0]!, executions[(int)item[1]!], stimuli[(int)item[2]!], Copy(item[3]), Instant(item[4])))];
+            StateJson.Long((string)item![0]!), executions[(int)item[1]!], stimuli[(int)item[2]!], Copy(item[3]),
+            Instant((long)item[4]!)))];
         foreach (var item in List(root, "que"))
             Enqueue(instance, item!.AsArray());
 
-        instance.KeptInputs = Values("inp");
-        instance.Inputs = root.ContainsKey("bin") ? Values("bin") : new Dictionary<string, JsonNode?>(
+        foreach (var item in List(root, "pen"))
+        {
+            var id = StateJson.Long((string)item![0]!);
+            instance.Pending.Enqueue(new PendingResume(
+                instance.Bookmarks.Find(bookmark => bookmark.Id == id)!, Values(item[1])));
+        }
+
+        instance.KeptInputs = Values(root["inp"]);
+        instance.Inputs = root.ContainsKey("bin") ? Values(root["bin"]) : new Dictionary<string, JsonNode?>(
             instance.KeptInputs, StringComparer.Ordinal);
         instance.Recorded = [.. List(root, "rec").Select(item => new RecordedOutput(
             (string)item![0]!, (string)item[1]!, (int)item[2]!, Copy(item[3])))];
         instance.LastResult = Copy(root["lst"]);
-        instance.Outputs = Values("out");
+        instance.Outputs = Values(root["out"]);
         instance.Incidents = [.. List(root, "inc").Select(item => new Incident(
             (string)item![0]!, (string)item[1]!, (string)item[2]!, (string)item[3]!, (string)item[4]!, (string)item[5]!,
             Instant(item[6]), Copy(item[7]) as JsonObject))];
@@ -127,26 +143,26 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
     private void Enqueue(Instance instance, JsonArray source)
     {
         var owner = executions.GetValueOrDefault((int)source[1]!);
-        instance.Queue.Enqueue(new WorkItem(nodes[(int)source[0]!], owner)
+        instance.Queue.Add(new WorkItem(nodes[(int)source[0]!], owner)
         {
             Existing = executions.GetValueOrDefault((int)source[2]!),
             EnteredBackward = (bool)source[3]!,
             Variables = source.Count > 4 ? [.. Dynamic(source[4], LoopVariables.Persisted)] : null,
         });
-        for (var current = owner; current is not null; current = current.Parent)
-            current.QueuedBelow++;
     }
 
-    private Dictionary<string, JsonNode?> Values(string property)
+    private static Dictionary<string, JsonNode?> Values(JsonNode? source)
     {
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var (name, value) in root[property] as JsonObject ?? [])
+        foreach (var (name, value) in source as JsonObject ?? [])
             values[name] = Copy(value);
 
         return values;
     }
 
     private static IEnumerable<JsonNode?> List(JsonObject source, string property) => source[property] as JsonArray ?? [];
+
+    private DateTimeOffset Instant(long sinceBegan) => DateTimeOffset.FromUnixTimeMilliseconds(began + sinceBegan);
 
     private static DateTimeOffset Instant(JsonNode? node) =>
         DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

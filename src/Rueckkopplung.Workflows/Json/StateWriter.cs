@@ -10,7 +10,10 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
     private readonly Dictionary<PlanNode, int> nodes = [];
     private readonly Dictionary<string, int> stimuli = new(StringComparer.Ordinal);
 
-    private bool IsContinuing => instance.Queue.Count > 0;
+    private readonly long began = StateJson.Began(instance);
+
+    /// <summary>The burst is not through: what only it needs is kept too.</summary>
+    private bool IsContinuing => instance.HasWork || instance.AwaitedBookmark is not null;
 
     public void Write()
     {
@@ -22,16 +25,25 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
         Text("cor", instance.CorrelationId);
         Text("par", instance.ParentInstanceId);
         Text("trg", instance.TriggerActivityId);
+        Text("awt", instance.AwaitedBookmark);
+        if (instance.Depth > 0)
+            writer.WriteNumber("dep", instance.Depth);
+
+        if (instance.HoldsParent)
+            writer.WriteBoolean("hld", true);
+
         writer.WriteNumber("nxt", instance.NextNumber);
         writer.WriteNumber("sub", (int)instance.SubStatus);
         if (instance.Verdict is { } verdict)
             writer.WriteNumber("end", (int)verdict);
 
-        WriteList("nod", nodes.Keys, node => writer.WriteStringValue(node.Path));
+        writer.WriteNumber("at", began);
+        WriteList("nod", nodes.Keys, WriteNode);
         WriteList("sti", stimuli.Keys, writer.WriteStringValue);
         WriteList("exe", instance.Live, WriteExecution);
         WriteList("bkm", instance.Bookmarks, WriteBookmark);
-        WriteList("que", instance.Queue, WriteItem);
+        WriteList("que", instance.Queue.Items, WriteItem);
+        WriteList("pen", instance.Pending, WritePending);
         Values("inp", instance.KeptInputs);
         if (IsContinuing)
             WriteBurst();
@@ -66,16 +78,36 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
     {
         foreach (var execution in instance.Live)
         {
-            nodes.TryAdd(execution.Node, nodes.Count);
+            Number(execution.Node);
             foreach (var callback in execution.Callbacks)
-                nodes.TryAdd(callback, nodes.Count);
+                Number(callback);
         }
 
-        foreach (var item in instance.Queue)
-            nodes.TryAdd(item.Node, nodes.Count);
+        foreach (var item in instance.Queue.Items)
+            Number(item.Node);
 
         foreach (var bookmark in instance.Bookmarks)
             stimuli.TryAdd(bookmark.StimulusName, stimuli.Count);
+    }
+
+    /// <summary>What encloses a node comes before it.</summary>
+    private void Number(PlanNode node)
+    {
+        if (nodes.ContainsKey(node))
+            return;
+
+        if (node.Parent is { } parent)
+            Number(parent);
+
+        nodes.Add(node, nodes.Count);
+    }
+
+    private void WriteNode(PlanNode node)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(node.Parent is { } parent ? nodes[parent] : -1);
+        writer.WriteStringValue(node.Id);
+        writer.WriteEndArray();
     }
 
     private void WriteExecution(ActivityExecution execution)
@@ -83,10 +115,10 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
         writer.WriteStartArray();
         writer.WriteNumberValue(execution.Number);
         writer.WriteNumberValue(nodes[execution.Node]);
-        writer.WriteNumberValue(execution.Parent is { } parent && instance.Live.Contains(parent) ? parent.Number : 0);
+        writer.WriteNumberValue(execution.Parent?.Number ?? 0);
         writer.WriteNumberValue((int)execution.Status);
         writer.WriteNumberValue(execution.Executions);
-        writer.WriteNumberValue(execution.StartedAt.ToUnixTimeMilliseconds());
+        writer.WriteNumberValue(execution.StartedAt.ToUnixTimeMilliseconds() - began);
         if (HasMore(execution))
             WriteMore(execution);
 
@@ -95,7 +127,7 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
 
     private bool HasMore(ActivityExecution execution) => execution.Slots.Count > 0 || execution.Flow is not null
         || execution.Counter != 0 || execution.Step is not null || execution.IsBreaking || execution.EnteredBackward
-        || execution.Callbacks.Count > 0 || execution.Outcomes is not null || execution.EndedAt is not null
+        || execution.PendingOutcomes is not null || execution.Callbacks.Count > 0 || execution.Outcomes is not null || execution.EndedAt is not null
         || (IsContinuing && execution.Inputs is not null);
 
     private void WriteMore(ActivityExecution execution)
@@ -114,10 +146,19 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
             writer.WriteBoolean("back", true);
 
         if (execution.EndedAt is { } ended)
-            writer.WriteNumber("e", ended.ToUnixTimeMilliseconds());
+            writer.WriteNumber("e", ended.ToUnixTimeMilliseconds() - began);
 
         if (execution.Outcomes is { } outcomes)
             WriteList("o", outcomes, writer.WriteStringValue);
+
+        if (execution.PendingOutcomes is { } pending)
+        {
+            writer.WriteStartArray("p");
+            foreach (var outcome in pending)
+                writer.WriteStringValue(outcome);
+
+            writer.WriteEndArray();
+        }
 
         WriteList("k", execution.Callbacks, node => writer.WriteNumberValue(nodes[node]));
         Slots(execution, "v", slot => IsDeclared(execution, slot), slot => slot.Variable.Definition.Id);
@@ -179,11 +220,19 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
     private void WriteBookmark(Bookmark bookmark)
     {
         writer.WriteStartArray();
-        writer.WriteStringValue(bookmark.Id);
+        writer.WriteStringValue(StateJson.Short(bookmark.Id));
         writer.WriteNumberValue(bookmark.Execution.Number);
         writer.WriteNumberValue(stimuli[bookmark.StimulusName]);
         Value(bookmark.Payload);
-        writer.WriteStringValue(bookmark.CreatedAt);
+        writer.WriteNumberValue(bookmark.CreatedAt.ToUnixTimeMilliseconds() - began);
+        writer.WriteEndArray();
+    }
+
+    private void WritePending(PendingResume resume)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(StateJson.Short(resume.Bookmark.Id));
+        WriteObject(resume.Input);
         writer.WriteEndArray();
     }
 
@@ -191,7 +240,7 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
     {
         writer.WriteStartArray();
         writer.WriteNumberValue(nodes[item.Node]);
-        writer.WriteNumberValue(item.Owner is { } owner && instance.Live.Contains(owner) ? owner.Number : 0);
+        writer.WriteNumberValue(item.Owner?.Number ?? 0);
         writer.WriteNumberValue(item.Existing?.Number ?? 0);
         writer.WriteBooleanValue(item.EnteredBackward);
         if (item.Variables is { } variables)
@@ -240,7 +289,13 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
         if (values.Count == 0)
             return;
 
-        writer.WriteStartObject(property);
+        writer.WritePropertyName(property);
+        WriteObject(values);
+    }
+
+    private void WriteObject(IReadOnlyDictionary<string, JsonNode?> values)
+    {
+        writer.WriteStartObject();
         foreach (var (name, value) in values)
         {
             writer.WritePropertyName(name);

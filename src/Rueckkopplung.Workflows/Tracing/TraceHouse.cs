@@ -84,8 +84,11 @@ internal sealed class TraceHouse : IDefinitionSource
 
     private void Resume(TraceInstance instance, string bookmarkId, IReadOnlyDictionary<string, JsonNode?> input)
     {
-        if (instance.State.Status == WorkflowStatus.Finished)
+        if (instance.State.Status == WorkflowStatus.Finished
+            || instance.State.Bookmarks.All(bookmark => bookmark.Id != bookmarkId))
+        {
             return;
+        }
 
         Take(instance, engine.Resume(
             instance.Workflow, Reload(instance), new ResumeRequest.Bookmark(bookmarkId, input), Host()));
@@ -107,17 +110,29 @@ internal sealed class TraceHouse : IDefinitionSource
     private void Store(TraceInstance instance, BurstResult result)
     {
         instance.Take(result);
-        foreach (var child in result.Children)
-            Adopt(instance, child);
-
-        foreach (var effect in result.Effects)
-            Handle(instance, effect);
-
-        if (instance is { WaitingParent: { } waiting } && result is { Status: WorkflowStatus.Finished, NeedsContinuation: false })
+        var children = new Queue<ChildResult>(result.Children);
+        for (var place = 0; place <= result.Effects.Count; place++)
         {
-            instance.WaitingParent = null;
-            later.Enqueue(() => Resume(waiting.Parent, waiting.BookmarkId, instance.Outputs));
+            while (children.TryPeek(out var child) && child.EffectsBefore == place)
+                Adopt(instance, children.Dequeue());
+
+            if (place < result.Effects.Count)
+                Handle(instance, result.Effects[place]);
         }
+
+        if (instance.WaitingParent is not { } waiting)
+            return;
+
+        if (result.ReleasesParent)
+            later.Enqueue(() => Release(waiting.Parent, ResumeRequest.ChildThrough.Of(waiting.BookmarkId, result)));
+        else if (result is { Status: WorkflowStatus.Finished, NeedsContinuation: false, IsAwaitingChild: false })
+            later.Enqueue(() => Resume(waiting.Parent, waiting.BookmarkId, result.Outputs));
+    }
+
+    private void Release(TraceInstance instance, ResumeRequest.ChildThrough child)
+    {
+        if (instance.State.Status == WorkflowStatus.Running)
+            Take(instance, engine.Resume(instance.Workflow, Reload(instance), child, Host()));
     }
 
     private void Adopt(TraceInstance parent, ChildResult child)

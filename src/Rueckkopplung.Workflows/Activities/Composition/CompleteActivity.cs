@@ -20,7 +20,7 @@ internal sealed class CompleteActivity : Activity
         if (context.Execution.NearestWorkflow is { } workflow)
             workflow.PendingOutcomes = outcomes;
 
-        context.Burst.Send(context.Execution, new Signal.CompleteWorkflow(context.Execution));
+        context.Burst.Endings.Send(context.Execution, new Signal.CompleteWorkflow(context.Execution));
     }
 
     /// <summary>A text names one outcome, a list several; nothing means Done.</summary>

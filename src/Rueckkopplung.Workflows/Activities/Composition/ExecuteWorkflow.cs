@@ -9,13 +9,15 @@ internal sealed class ExecuteWorkflow : Activity
     public const string TypeName = "Elsa.ExecuteWorkflow";
 
     private const int MaxDepth = 20;
+    private const string Waits = "WaitForCompletion";
+    private const string ChildId = "childInstanceId";
 
     public override ActivityDescriptor Descriptor { get; } = Describe.As(
         TypeName, "Composition",
         new In("WorkflowDefinitionId", "String", UiHints.WorkflowPicker),
         new In("CorrelationId", "String"),
         new In("Input", "ObjectDictionary", UiHints.Dictionary),
-        new In("WaitForCompletion", "Boolean", UiHints.Checkbox)) with
+        new In(Waits, "Boolean", UiHints.Checkbox)) with
     {
         Kind = ActivityKind.Task,
         Outputs = [Describe.Output(TypeName, "Result")],
@@ -24,20 +26,32 @@ internal sealed class ExecuteWorkflow : Activity
     public override void Execute(ActivityContext context)
     {
         var burst = context.Burst;
-        if (burst.Depth >= MaxDepth)
+        if (burst.Instance.Depth >= MaxDepth)
             throw new InvalidOperationException($"Workflows start each other more than {MaxDepth} deep.");
 
         var compiled = ChildStart.Compile(context);
         var id = burst.Host.NewId().ToString();
-        var result = burst.Engine.Start(compiled, ChildStart.Request(context, id), burst.Host, burst.Depth + 1);
-        var waits = context.Get<bool>("WaitForCompletion") && result.Status != WorkflowStatus.Finished;
-        var bookmark = waits ? context.WaitFor(TypeName, new JsonObject { ["childInstanceId"] = id }) : null;
-        burst.Log.Children.Add(new ChildResult(id, compiled, result, bookmark));
-        if (waits)
+        var before = burst.Log.Effects.Count;
+        var result = burst.Engine.Start(compiled, ChildStart.Request(context, id), burst.Host, burst);
+        var isThrough = !result.NeedsContinuation && !result.IsAwaitingChild;
+        var waits = !isThrough || (context.Get<bool>(Waits) && result.Status != WorkflowStatus.Finished);
+        var bookmark = waits ? context.WaitFor(TypeName, new JsonObject { [ChildId] = id }) : null;
+        if (!isThrough)
+            burst.Instance.AwaitedBookmark = bookmark;
+
+        burst.Log.Children.Add(new ChildResult(id, compiled, result, bookmark) { EffectsBefore = before });
+        if (!waits)
+            Complete(context, id, (result.Status, result.SubStatus), result.Outputs);
+    }
+
+    /// <summary>The child was cut off by the budget and is through now: all goes on as if there had been no cut.</summary>
+    public static void ChildIsThrough(ActivityContext context, ResumeRequest.ChildThrough child)
+    {
+        if (context.Get<bool>(Waits) && child.Status != WorkflowStatus.Finished)
             return;
 
-        context.SetOutput("Result", ResultOf(id, result));
-        context.Complete();
+        var bookmark = context.Burst.Instance.Bookmarks.Find(open => open.Id == child.BookmarkId);
+        Complete(context, (string?)bookmark?.Payload?[ChildId] ?? "", (child.Status, child.SubStatus), child.Outputs);
     }
 
     public override void Resume(ActivityContext context, BookmarkResumed resumed)
@@ -46,13 +60,19 @@ internal sealed class ExecuteWorkflow : Activity
         context.Complete();
     }
 
-    private static JsonObject ResultOf(string id, BurstResult result) => new()
+    private static void Complete(
+        ActivityContext context, string id, (WorkflowStatus Status, WorkflowSubStatus SubStatus) state,
+        IReadOnlyDictionary<string, JsonNode?> outputs)
     {
-        ["workflowDefinitionVersionId"] = null,
-        ["workflowInstanceId"] = id,
-        ["correlationId"] = null,
-        ["status"] = result.Status.ToString(),
-        ["subStatus"] = result.SubStatus.ToString(),
-        ["output"] = ChildStart.ToObject(result.Outputs),
-    };
+        context.SetOutput("Result", new JsonObject
+        {
+            ["workflowDefinitionVersionId"] = null,
+            ["workflowInstanceId"] = id,
+            ["correlationId"] = null,
+            ["status"] = state.Status.ToString(),
+            ["subStatus"] = state.SubStatus.ToString(),
+            ["output"] = ChildStart.ToObject(outputs),
+        });
+        context.Complete();
+    }
 }

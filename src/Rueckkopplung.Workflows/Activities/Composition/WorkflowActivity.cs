@@ -17,7 +17,7 @@ internal sealed class WorkflowActivity : Activity
     public override void Execute(ActivityContext context) => context.Schedule(context.Execution.Node.Port("Root"));
 
     internal override void ChildCompleted(ActivityContext context, ChildCompletion child) =>
-        context.Burst.Complete(context.Execution, outcomes: null);
+        context.Burst.Endings.Complete(context.Execution, outcomes: null);
 
     internal override bool Receive(ActivityContext context, Signal signal)
     {
@@ -25,8 +25,8 @@ internal sealed class WorkflowActivity : Activity
             return false;
 
         // The sender first, so that what is around it ends with it.
-        context.Burst.Complete(ending.Sender, outcomes: null);
-        context.Burst.Complete(context.Execution, outcomes: null);
+        context.Burst.Endings.Complete(ending.Sender, outcomes: null);
+        context.Burst.Endings.Complete(context.Execution, outcomes: null);
         return true;
     }
 }

@@ -52,7 +52,7 @@ internal sealed class WorkflowAsActivity(WorkflowDefinition inner) : Activity
                 OutputBinding.Set(context, output.Name, value);
         }
 
-        context.Burst.Complete(context.Execution, child.Child.PendingOutcomes);
+        context.Burst.Endings.Complete(context.Execution, child.Child.PendingOutcomes);
     }
 
     private static VariableSlot? Slot(ActivityContext context, string name) =>

@@ -100,7 +100,7 @@ internal sealed class CounterFlow(ActivityContext context)
     {
         var target = connection.Target;
         var node = plan.Children[target];
-        if (state.ConnectionVisits[connection.Index] <= state.NodeVisits[target] || context.Burst.IsQueued(context.Execution, node)
+        if (state.ConnectionVisits[connection.Index] <= state.NodeVisits[target] || context.Burst.Instance.Queue.Contains(context.Execution, node)
             || (isCancelling && IsRunning(node)))
         {
             return false;

@@ -66,7 +66,7 @@ internal sealed class Flowchart : Activity
         foreach (var child in flowchart.Execution.Children.ToArray())
         {
             if (plan.Places.TryGetValue(child.Node.Index, out var candidate) && graph.IsAncestor(candidate, place))
-                flowchart.Burst.Cancel(child);
+                flowchart.Burst.Endings.Cancel(child);
         }
     }
 

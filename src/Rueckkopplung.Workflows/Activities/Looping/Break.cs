@@ -9,7 +9,7 @@ internal sealed class Break : Activity
 
     public override void Execute(ActivityContext context)
     {
-        context.Burst.Send(context.Execution, new Signal.Break());
+        context.Burst.Endings.Send(context.Execution, new Signal.Break());
         context.Complete();
     }
 }

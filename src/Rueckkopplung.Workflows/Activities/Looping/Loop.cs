@@ -10,7 +10,7 @@ internal abstract class Loop : Activity
     internal override bool Receive(ActivityContext context, Signal signal)
     {
         if (signal is Signal.CompleteWorkflow)
-            context.Burst.Cancel(context.Execution);
+            context.Burst.Endings.Cancel(context.Execution);
 
         if (signal is not Signal.Break)
             return false;

@@ -69,11 +69,11 @@ internal sealed class Finish : Activity
     public override void Execute(ActivityContext context)
     {
         var instance = context.Burst.Instance;
-        context.Burst.ClearQueue();
+        context.Burst.Endings.DropQueue();
         foreach (var execution in instance.Live.Where(execution => execution.IsLive))
         {
             execution.Callbacks.Clear();
-            if (context.Burst.RemoveBookmarks(execution) && !ReferenceEquals(execution, context.Execution))
+            if (context.Burst.Endings.RemoveBookmarks(execution) && !ReferenceEquals(execution, context.Execution))
                 context.Burst.Log.Note(execution, JournalEvents.Cancelled, null);
         }
 
