@@ -10,7 +10,7 @@ public sealed class SizeAndNamesSpecs
         var files = SourceTree.Files("src", ".cs", ".cshtml", ".css", ".js").Concat(SourceTree.Files("tests", ".cs")).ToList();
         Assert.True(files.Count > 150);
 
-        Assert.Empty(files.Where(file => SourceTree.Lines(file).Length > 300));
+        Assert.DoesNotContain(files, file => SourceTree.Lines(file).Length > 300);
     }
 
     [Fact]
