@@ -21,6 +21,7 @@ internal sealed class Endings(Burst burst)
         TellParent(execution, outcomes);
         RemoveBookmarks(execution);
         execution.Callbacks.Clear();
+        LookAfterOrphan(execution);
     }
 
     public void Cancel(ActivityExecution execution)
@@ -97,6 +98,23 @@ internal sealed class Endings(Burst burst)
         execution.EndedAt = burst.Host.Now;
         execution.Parent?.Children.Remove(execution);
         burst.Log.Touch(execution);
+    }
+
+    /// <summary>
+    /// Queued work goes on when what enclosed it has ended, and then nobody hears of its end. Elsa's flowchart that waited
+    /// for the queue alone never completes; that fault is not copied.
+    /// </summary>
+    private void LookAfterOrphan(ActivityExecution execution)
+    {
+        var around = execution.Parent;
+        if (around is null or { IsLive: true })
+            return;
+
+        while (around is { IsLive: false })
+            around = around.Parent;
+
+        if (around is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart })
+            Flowchart.CompleteIfIdle(new ActivityContext(burst, around));
     }
 
     private void TellParent(ActivityExecution execution, IReadOnlyList<string>? outcomes)

@@ -167,7 +167,7 @@ internal sealed class CounterFlow(ActivityContext context)
         return false;
     }
 
-    private void CompleteIfIdle()
+    public void CompleteIfIdle()
     {
         if (Flowchart.HasPendingWork(context.Execution) || Flowchart.HasFaulted(context.Execution))
             return;

@@ -56,6 +56,15 @@ internal sealed class Flowchart : Activity
             new CounterFlow(context).Cancelled(place);
     }
 
+    /// <summary>Completes where nothing below runs, waits in the queue or has failed.</summary>
+    public static void CompleteIfIdle(ActivityContext context)
+    {
+        if (context.Burst.Engine.UsesTokens)
+            new TokenFlow(context).CompleteIfIdle();
+        else
+            new CounterFlow(context).CompleteIfIdle();
+    }
+
     public static FlowPlan PlanOf(ActivityContext context) => context.Execution.Node.Flow!;
 
     /// <summary>Cancels what runs or has failed before a child, on forward connections.</summary>

@@ -113,7 +113,7 @@ internal sealed class TokenFlow(ActivityContext context)
         return Enum.TryParse<MergeMode>(node.Definition.MergeMode, ignoreCase: true, out var mode) ? mode : MergeMode.Stream;
     }
 
-    private void CompleteIfIdle()
+    public void CompleteIfIdle()
     {
         if (Flowchart.HasPendingWork(context.Execution) || Flowchart.HasFaulted(context.Execution))
             return;
