@@ -42,6 +42,9 @@ public static class JournalEvents
     /// <summary>A path ended at an activity that waited for others when the flowchart ended.</summary>
     public const string PathLost = "PathLost";
 
+    /// <summary>A branch went no further because what enclosed it had ended.</summary>
+    public const string BranchCut = "BranchCut";
+
     /// <summary>An activity that waited was cancelled.</summary>
     public const string Cancelled = "Cancelled";
 

@@ -110,6 +110,9 @@ internal sealed class Endings(Burst burst)
         if (around is null or { IsLive: true })
             return;
 
+        if (around.Node.Activity is Flowchart && Flowchart.LeadsOn(around.Node, execution))
+            burst.Log.Note(execution, JournalEvents.BranchCut, null);
+
         while (around is { IsLive: false })
             around = around.Parent;
 

@@ -12,10 +12,12 @@ internal static class IncidentReport
 
     public static Incident Of(Burst burst, ActivityExecution execution, Exception problem)
     {
-        var details = problem is InputFailedException failed ? Details(execution, failed) : null;
+        var failed = problem as InputFailedException;
+        var mask = failed is null ? null : new TextMask(burst, execution);
+        var details = failed is null ? null : Details(execution, failed, mask!);
         return new Incident(
             burst.Host.NewId().ToString(), execution.Node.Id, Names.Execution(execution.Number), execution.Node.Type,
-            problem.Message, CauseOf(problem), burst.Host.Now, details);
+            mask?.Of(problem.Message) ?? problem.Message, CauseOf(problem), burst.Host.Now, details);
     }
 
     private static string CauseOf(Exception problem) => problem switch
@@ -27,7 +29,7 @@ internal static class IncidentReport
         _ => problem.GetType().Name.Replace("Exception", "", StringComparison.Ordinal),
     };
 
-    private static JsonObject Details(ActivityExecution execution, InputFailedException failed)
+    private static JsonObject Details(ActivityExecution execution, InputFailedException failed, TextMask mask)
     {
         var cause = failed.InnerException!;
         var (line, column) = cause switch
@@ -42,7 +44,7 @@ internal static class IncidentReport
             ["input"] = failed.Input,
             ["language"] = failed.Expression.Definition.Type,
             ["expression"] = Shorten(Values.ToText(failed.Expression.Definition.Value) ?? ""),
-            ["problem"] = Shorten(cause.Message),
+            ["problem"] = Shorten(mask.Of(cause.Message)),
         };
         if (line > 0)
         {

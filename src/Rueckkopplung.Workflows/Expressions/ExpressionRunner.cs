@@ -59,8 +59,20 @@ internal sealed class ExpressionRunner(Burst burst)
         };
 
     /// <summary>Runs the text of RunJavaScript.</summary>
-    public JsonNode? RunScript(ActivityExecution execution, PreparedExpression script, ScriptOutcomes outcomes) =>
-        Scripts.Run(execution, script, outcomes);
+    public JsonNode? RunScript(ActivityExecution execution, PreparedExpression script, ScriptOutcomes outcomes)
+    {
+        try
+        {
+            return Scripts.Run(execution, script, outcomes);
+        }
+        catch (Exception problem) when (IsFailure(problem))
+        {
+            throw new InputFailedException("Script", script, problem, problem.Message);
+        }
+    }
+
+    private bool IsFailure(Exception problem) =>
+        problem is not OperationCanceledException && burst.Host.Refuses?.Invoke(problem) != true;
 
     /// <summary>Within a workflow used as an activity its inputs are variables; else the input of the instance.</summary>
     public JsonNode? WorkflowInput(ActivityExecution execution, string name)
@@ -104,19 +116,19 @@ internal sealed class ExpressionRunner(Burst burst)
         return false;
     }
 
-    private JsonNode? EvaluateInput(ActivityExecution execution, PreparedInput input)
-    {
-        if (input.Expression is not { } expression)
-            return input.Default;
+    private JsonNode? EvaluateInput(ActivityExecution execution, PreparedInput input) => input.Expression is { } expression
+        ? Evaluate(execution, input.Name, expression, input.Type) : input.Default;
 
+    /// <summary>Evaluates; a failure says of what.</summary>
+    public JsonNode? Evaluate(ActivityExecution execution, string input, PreparedExpression expression, ElsaType type)
+    {
         try
         {
-            return Evaluate(execution, expression, input.Type);
+            return Evaluate(execution, expression, type);
         }
-        catch (Exception problem) when (problem is not OperationCanceledException
-            && burst.Host.Refuses?.Invoke(problem) != true)
+        catch (Exception problem) when (IsFailure(problem))
         {
-            throw new InputFailedException(input.Name, expression, problem);
+            throw new InputFailedException(input, expression, problem, $"Failed to evaluate activity input '{input}'");
         }
     }
 
@@ -128,8 +140,8 @@ internal sealed class ExpressionRunner(Burst burst)
 }
 
 /// <summary>An input could not be evaluated.</summary>
-internal sealed class InputFailedException(string input, PreparedExpression expression, Exception cause)
-    : Exception($"Failed to evaluate activity input '{input}'", cause)
+internal sealed class InputFailedException(string input, PreparedExpression expression, Exception cause, string message)
+    : Exception(message, cause)
 {
     public string Input { get; } = input;
 

@@ -70,13 +70,24 @@ public sealed class CronExpression
                 local = local.Date.AddHours(local.Hour).AddMinutes(local.Minute + 1);
             else if (!Fits(0, local.Second))
                 local = local.AddSeconds(1);
-            else if (zone.IsInvalidTime(local))
-                local = local.AddMinutes(1);
             else
-                return new DateTimeOffset(local, zone.GetUtcOffset(local));
+                return AfterGap(local, zone);
         }
 
         return null;
+    }
+
+    /// <summary>A moment that the change to summer time leaves out comes when the gap is over.</summary>
+    private static DateTimeOffset AfterGap(DateTime local, TimeZoneInfo zone)
+    {
+        var isLeftOut = zone.IsInvalidTime(local);
+        if (isLeftOut)
+            local = local.AddSeconds(-local.Second);
+
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
+
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 
     private bool Fits(int field, int value) => (fields[field] >> value & 1) != 0;

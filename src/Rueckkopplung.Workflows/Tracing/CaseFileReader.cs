@@ -8,12 +8,18 @@ namespace Rueckkopplung.Workflows.Tracing;
 /// <summary>Reads case files; what is expected there is not looked at.</summary>
 internal static class CaseFileReader
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+
     /// <exception cref="TraceFileException">Not a case file.</exception>
     public static JsonObject Parse(string json)
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new TraceFileException("The file is not a JSON object.");
+            return JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new TraceFileException("The file is not a JSON object.");
+        }
+        catch (JsonException problem) when (problem.Message.Contains("uplicate", StringComparison.Ordinal))
+        {
+            throw new TraceFileException("The file has a property twice in one object.", problem);
         }
         catch (JsonException problem)
         {

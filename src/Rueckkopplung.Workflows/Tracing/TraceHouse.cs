@@ -19,6 +19,9 @@ internal sealed class TraceHouse : IDefinitionSource
     private readonly List<TraceInstance> instances = [];
     private readonly List<string> console = [];
     private readonly Queue<Action> later = new();
+
+    /// <summary>What a budget cut off; it goes on before anything else begins.</summary>
+    private readonly Queue<Action> soon = new();
     private readonly List<KeptEvent> kept = [];
     private readonly CompiledWorkflow workflow;
     private TraceInstance? main;
@@ -124,7 +127,7 @@ internal sealed class TraceHouse : IDefinitionSource
             return;
 
         if (result.ReleasesParent)
-            later.Enqueue(() => Release(waiting.Parent, ResumeRequest.ChildThrough.Of(waiting.BookmarkId, result)));
+            soon.Enqueue(() => Release(waiting.Parent, ResumeRequest.ChildThrough.Of(waiting.BookmarkId, result)));
         else if (result is { Status: WorkflowStatus.Finished, NeedsContinuation: false, IsAwaitingChild: false })
             later.Enqueue(() => Resume(waiting.Parent, waiting.BookmarkId, result.Outputs));
     }
@@ -145,7 +148,7 @@ internal sealed class TraceHouse : IDefinitionSource
         Store(instance, child.Result);
         if (child.Result.NeedsContinuation)
         {
-            later.Enqueue(() => Take(instance, engine.Resume(
+            soon.Enqueue(() => Take(instance, engine.Resume(
                 instance.Workflow, Reload(instance), new ResumeRequest.Continue(), Host())));
         }
     }
@@ -200,7 +203,7 @@ internal sealed class TraceHouse : IDefinitionSource
     {
         do
         {
-            while (later.TryDequeue(out var action))
+            while (soon.TryDequeue(out var action) || later.TryDequeue(out action))
                 action();
         }
         while (kept.Find(candidate => Deliver(candidate, keeps: false)) is { } delivered && kept.Remove(delivered));

@@ -13,7 +13,7 @@ internal static class Cases
     public static IReadOnlyList<PreparedCase> Matching(ActivityContext context)
     {
         var matching = context.Execution.Node.Cases.Where(item => item.Condition is { } condition && Values.IsTrue(
-            context.Burst.Expressions.Evaluate(context.Execution, condition, ElsaType.Boolean))).ToList();
+            context.Burst.Expressions.Evaluate(context.Execution, $"Case {item.Label}", condition, ElsaType.Boolean))).ToList();
         var all = context.Get<string>("Mode") is MatchAny or "1";
         return all ? matching : [.. matching.Take(1)];
     }

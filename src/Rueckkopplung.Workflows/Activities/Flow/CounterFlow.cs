@@ -120,6 +120,9 @@ internal sealed class CounterFlow(ActivityContext context)
     private bool IsRunning(PlanNode node) => context.Execution.Children.Exists(child =>
         ReferenceEquals(child.Node, node) && child.Status == ActivityStatus.Running);
 
+    private bool IsAtWork(PlanNode node) => context.Burst.Instance.Queue.Contains(context.Execution, node)
+        || context.Execution.Children.Exists(child => ReferenceEquals(child.Node, node));
+
     private bool GoBack(FlowConnection connection)
     {
         var source = plan.Children[connection.Source].Definition.Id;
@@ -177,12 +180,14 @@ internal sealed class CounterFlow(ActivityContext context)
     }
 
     /// <summary>A path was followed to a child that waited for others and never ran.</summary>
-    private void NoteLostPaths()
+    /// <param name="ending">The child that ends the flowchart, or null.</param>
+    public void NoteLostPaths(PlanNode? ending = null)
     {
         foreach (var connection in plan.Connections)
         {
             if (graph.IsForward(connection.Index) && state.LastFollowed[connection.Index]
-                && state.ConnectionVisits[connection.Index] > state.NodeVisits[connection.Target])
+                && state.ConnectionVisits[connection.Index] > state.NodeVisits[connection.Target]
+                && !ReferenceEquals(plan.Children[connection.Target], ending) && !IsAtWork(plan.Children[connection.Target]))
             {
                 context.Burst.Log.Journal.Add(new JournalEntry(
                     plan.Children[connection.Target].Id, null, JournalEvents.PathLost, null,

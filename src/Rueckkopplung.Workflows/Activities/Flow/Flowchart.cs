@@ -33,6 +33,9 @@ internal sealed class Flowchart : Activity
 
         if (child.Child.Node.Activity.Descriptor.IsTerminal)
         {
+            if (!context.Burst.Engine.UsesTokens)
+                new CounterFlow(context).NoteLostPaths(child.Child.Node);
+
             context.Complete();
             return;
         }
@@ -85,6 +88,11 @@ internal sealed class Flowchart : Activity
 
     public static bool HasFaulted(ActivityExecution flowchart) =>
         flowchart.Children.Exists(child => child.Status == ActivityStatus.Faulted);
+
+    /// <summary>Would its completion have led to something?</summary>
+    public static bool LeadsOn(PlanNode flowchart, ActivityExecution child) => flowchart.Flow is { } plan
+        && plan.Places.TryGetValue(child.Node.Index, out var place)
+        && plan.Connections.Any(connection => connection.Source == place && CounterFlow.Follows(connection, child.Outcomes));
 
     private static bool IsEnding(ActivityExecution flowchart) => flowchart.NearestWorkflow is { PendingOutcomes: not null };
 
