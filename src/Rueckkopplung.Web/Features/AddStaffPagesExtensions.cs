@@ -1,12 +1,14 @@
 using Rueckkopplung.Web.Features.Search;
 using Rueckkopplung.Web.Features.Shared;
+using Rueckkopplung.Web.Features.Triage;
 
 namespace Rueckkopplung.Web.Features;
 
-/// <summary>Registers what the lists of staff need.</summary>
+/// <summary>Registers what the pages of staff need.</summary>
 internal static class AddStaffPagesExtensions
 {
     public static IServiceCollection AddStaffPages(this IServiceCollection services) => services
         .AddScoped<TaskRows>()
-        .AddScoped<SearchQuery>();
+        .AddScoped<SearchQuery>()
+        .AddTriage();
 }

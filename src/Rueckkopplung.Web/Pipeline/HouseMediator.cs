@@ -14,18 +14,22 @@ internal sealed class HouseMediator(IStepRunner steps, IReaderSource readers) : 
     public Task<TResponse> Send<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
         var reader = readers.Current;
-        var origin = reader is null ? StepOrigin.Public : StepOrigin.Person;
-        var actor = reader is null ? Actor.Reporter : new Actor(reader.PersonId, reader.Role, reader.UnitCode);
-
         return steps.RunAsync(
-            origin,
+            reader is null ? StepOrigin.Public : StepOrigin.Person,
             (services, stopping) =>
             {
-                services.GetRequiredService<StepScope>().ActAs(actor);
-                services.GetRequiredService<StepReader>().Reader = reader;
+                Seat(services, reader);
                 return services.GetRequiredService<Mediator>().Send(request, stopping);
             },
             cancellationToken);
+    }
+
+    /// <summary>Tells a step on whose behalf it acts; null is the public.</summary>
+    public static void Seat(IServiceProvider step, Reader? reader)
+    {
+        step.GetRequiredService<StepScope>().ActAs(
+            reader is null ? Actor.Reporter : new Actor(reader.PersonId, reader.Role, reader.UnitCode));
+        step.GetRequiredService<StepReader>().Reader = reader;
     }
 
     public Task<object?> Send(object request, CancellationToken cancellationToken = default) => throw NotInThisHouse();
