@@ -30,11 +30,11 @@ public sealed class WorkSpecs : IAsyncLifetime
     public async Task A_report_is_in_triage_and_in_the_list_of_cases()
     {
         using var sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
-        foreach (var path in new[] { "/triage", "/vorgaenge" })
+        foreach (var (path, link) in new[] { ("/triage", $"/triage?fall={number}"), ("/vorgaenge", $"/vorgaenge/{number}") })
         {
             var page = await sqm.OpenAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);
-            Assert.Contains(Words, page.Text($"a[href='/vorgaenge/{number}']"), StringComparison.Ordinal);
+            Assert.Contains(Words, page.Text($"a[href='{link}']"), StringComparison.Ordinal);
         }
     }
 
@@ -110,8 +110,8 @@ public sealed class WorkSpecs : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         var triage = await sqm.OpenAsync("/triage");
-        Assert.Null(triage.Document.QuerySelector($"a[href='/vorgaenge/{number}']"));
-        Assert.Equal("Alles geprüft. Es wartet keine neue Meldung.", triage.Text(".leer"));
+        Assert.Null(triage.Document.QuerySelector($"a[href='/triage?fall={number}']"));
+        Assert.StartsWith("Alles geprüft. Es wartet keine neue Meldung. Die nächste Zusage ist", triage.Text(".leer"), StringComparison.Ordinal);
     }
 
     [Fact]
