@@ -64,6 +64,29 @@ public abstract class StepRunnerSpecs : StoreSpecs
     }
 
     [Fact]
+    public async Task A_rehearsed_step_sees_what_it_would_do_and_nothing_is_kept()
+    {
+        var seen = await House.Runner.RehearseAsync(
+            StepOrigin.Person,
+            async (step, token) =>
+            {
+                await AddAsync(step, "a");
+                var db = step.GetRequiredService<RueckkopplungDb>();
+                await db.SaveChangesAsync(token);
+                step.GetRequiredService<StepScope>().AfterCommit(() => throw new InvalidOperationException("It was committed."));
+                return await db.Settings.CountAsync(token);
+            },
+            CancellationToken.None);
+
+        Assert.Equal((1, 0), (seen, (await KeysAsync()).Count));
+    }
+
+    [Fact]
+    public async Task A_rehearsal_refuses_as_the_step_would() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => House.Runner.RehearseAsync<int>(
+            StepOrigin.Person, (_, _) => throw new InvalidOperationException("no"), CancellationToken.None));
+
+    [Fact]
     public async Task A_step_inside_a_step_is_refused_instead_of_waiting_for_itself()
     {
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>

@@ -14,10 +14,12 @@ namespace Rueckkopplung.Web.Tests.Staff;
 internal static class TriageHouse
 {
     /// <summary>Reports by the public API and hands back the number.</summary>
-    public static async Task<string> ReportAsync(this DemoHouse house, string text, string? email = null)
+    public static async Task<string> ReportAsync(this DemoHouse house, string text, string? email = null, string? category = null)
     {
         using var http = new HttpClient { BaseAddress = house.Address };
-        object report = email is null ? new { text, language = "de" } : new { text, language = "de", reporter = new { email, answerWay = "email" } };
+        object report = email is null
+            ? new { text, language = "de", category }
+            : new { text, language = "de", category, reporter = new { email, answerWay = "email" } };
         using var answer = await http.PostAsJsonAsync("/api/v1/reports", report);
         return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["number"]
             ?? throw new InvalidOperationException($"The report was refused: {answer.StatusCode}");

@@ -52,10 +52,10 @@ public sealed class TriagePreviewSpecs : IAsyncLifetime
     [Fact]
     public async Task A_later_date_shows_before_it_is_told()
     {
-        var number = await house.ReportAsync("Wir brauchen einen Raum für Jugendliche", "anna@example.test");
+        var number = await house.ReportAsync("Sperrmüll liegt vor der Haustür Marktstraße 12", "anna@example.test", category: "notfall");
         var before = await house.MessagesAsync(number);
 
-        var preview = await PreviewAsync(number, "Zuweisen", ("f.kind", "Bedarf"), ("f.category", "jugendtreff"), ("f.unit", "51"));
+        var preview = await PreviewAsync(number, "Zuweisen", ("f.kind", "Mangel"), ("f.category", "sperrmuell"), ("f.unit", "KBK-A"));
         await sqm.SendAsync(preview, "#entscheidung");
         var sent = (await house.MessagesAsync(number)).Skip(before.Count).ToList();
 

@@ -141,7 +141,7 @@ public sealed class TriageSpecs : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("kbk-a.sb")]
+    [InlineData("fb.kbk-a")]
     [InlineData("qe.mitte")]
     public async Task Others_may_neither_see_nor_decide_nor_preview(string userName)
     {
