@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Steps;
@@ -14,12 +15,12 @@ namespace Rueckkopplung.Web.Tests.Staff;
 internal static class TriageHouse
 {
     /// <summary>Reports by the public API and hands back the number.</summary>
-    public static async Task<string> ReportAsync(this DemoHouse house, string text, string? email = null, string? category = null)
+    public static async Task<string> ReportAsync(this DemoHouse house, string text, string? email = null)
     {
         using var http = new HttpClient { BaseAddress = house.Address };
         object report = email is null
-            ? new { text, language = "de", category }
-            : new { text, language = "de", category, reporter = new { email, answerWay = "email" } };
+            ? new { text, language = "de" }
+            : new { text, language = "de", reporter = new { email, answerWay = "email" } };
         using var answer = await http.PostAsJsonAsync("/api/v1/reports", report);
         return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["number"]
             ?? throw new InvalidOperationException($"The report was refused: {answer.StatusCode}");
@@ -41,4 +42,18 @@ internal static class TriageHouse
             },
             CancellationToken.None);
     }
+
+    /// <summary>From now on the first answer of this Fristprofil takes so many working days.</summary>
+    public static Task SlowDownAsync(this DemoHouse house, string profile, int days) =>
+        house.Services.GetRequiredService<IStepRunner>().RunAsync(
+            StepOrigin.Person,
+            async (services, token) =>
+            {
+                var db = services.GetRequiredService<RueckkopplungDb>();
+                var stored = await db.Profiles.SingleAsync(one => one.Code == profile, token);
+                db.Entry(stored).Property(one => one.Steps).CurrentValue =
+                    [.. stored.Steps.Select(step => step.Code == ProfileSteps.FirstAnswer ? step with { Days = days } : step)];
+                return await db.SaveChangesAsync(token);
+            },
+            CancellationToken.None);
 }

@@ -52,7 +52,8 @@ public sealed class TriagePreviewSpecs : IAsyncLifetime
     [Fact]
     public async Task A_later_date_shows_before_it_is_told()
     {
-        var number = await house.ReportAsync("Sperrmüll liegt vor der Haustür Marktstraße 12", "anna@example.test", category: "notfall");
+        await house.SlowDownAsync("muell", days: 12);
+        var number = await house.ReportAsync("Sperrmüll liegt vor der Haustür Marktstraße 12", "anna@example.test");
         var before = await house.MessagesAsync(number);
 
         var preview = await PreviewAsync(number, "Zuweisen", ("f.kind", "Mangel"), ("f.category", "sperrmuell"), ("f.unit", "KBK-A"));
