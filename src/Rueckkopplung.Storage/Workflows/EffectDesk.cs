@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Steps;
@@ -41,6 +42,9 @@ internal sealed class EffectDesk(StepScope scope, IOutbox outbox, IJournal journ
                 TaskId = Guid.Parse(task.BookmarkId),
                 ActivityId = task.ActivityId,
                 Message = task.Name,
+                // the task's row goes with the task; whether its date was kept is asked later
+                Data = JsonSerializer.Serialize(
+                    new { title = task.Title, step = task.Step, due = task.DueAt, unit = task.Audience.Unit }, StorageJson.Compact),
             },
             cancellationToken);
 

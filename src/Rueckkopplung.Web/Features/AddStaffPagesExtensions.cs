@@ -1,3 +1,4 @@
+using Rueckkopplung.Web.Features.Cases;
 using Rueckkopplung.Web.Features.Search;
 using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Features.Triage;
@@ -8,6 +9,7 @@ namespace Rueckkopplung.Web.Features;
 internal static class AddStaffPagesExtensions
 {
     public static IServiceCollection AddStaffPages(this IServiceCollection services) => services
+        .AddCasePages()
         .AddScoped<TaskRows>()
         .AddScoped<SearchQuery>()
         .AddTriage();

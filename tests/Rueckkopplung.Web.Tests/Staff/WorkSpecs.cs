@@ -55,8 +55,8 @@ public sealed class WorkSpecs : IAsyncLifetime
         var again = await SendAsync(sqm, "Zuweisen", ("f.place", "Hinter dem Kiosk, linke Seite"), ("f.unit", ""));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
-        var open = Assert.Single(again.Document.QuerySelectorAll("details[open]"));
-        Assert.Equal("Zuweisen", open.QuerySelector("summary")!.TextContent.Trim());
+        var open = Assert.Single(again.Document.QuerySelectorAll("#aufgabe details[open]"));
+        Assert.StartsWith("Zuweisen", open.QuerySelector("summary")!.TextContent.Trim(), StringComparison.Ordinal);
         Assert.Equal("Hinter dem Kiosk, linke Seite", open.QuerySelector<IHtmlInputElement>("[name='f.place']")!.Value);
     }
 
@@ -98,7 +98,7 @@ public sealed class WorkSpecs : IAsyncLifetime
         var third = await sqm.SendAsync(second, Chosen(second, "Zuweisen"), [("anyway", "true")]);
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.OK), (first.Status, second.Status, third.Status));
-        Assert.Equal("Trotzdem senden", first.Text("details[open] button"));
+        Assert.Equal("Trotzdem senden", first.Text("#aufgabe details[open] button"));
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class WorkSpecs : IAsyncLifetime
 
     private static string Chosen(SeenPage page, string outcome)
     {
-        page.Document.QuerySelectorAll("details form").First(one => one.QuerySelector($"[name=outcome][value='{outcome}']") is not null).Id = "chosen";
+        page.Document.QuerySelectorAll("#aufgabe details form").First(one => one.QuerySelector($"[name=outcome][value='{outcome}']") is not null).Id = "chosen";
         return "#chosen";
     }
 }

@@ -1,0 +1,11 @@
+namespace Rueckkopplung.Web.Features.Cases;
+
+/// <summary>Registers what the case page reads and says.</summary>
+internal static class AddCasePagesExtensions
+{
+    public static IServiceCollection AddCasePages(this IServiceCollection services) => services
+        .AddScoped<CaseViews>()
+        .AddSingleton<DeadlineTable>()
+        .AddSingleton<HistoryWords>()
+        .AddSingleton<CaseWords>();
+}
