@@ -43,6 +43,13 @@ internal sealed class CaseDoor(RueckkopplungDb db, StepReader step, StepScope sc
         return roles.Contains(Reader.Role) ? file : throw new ForbiddenException("case.is-for-others");
     }
 
+    /// <exception cref="ForbiddenException"><c>case.is-for-others</c>: another unit works on this part.</exception>
+    public void RequireOwn(CasePart part)
+    {
+        if (part.ActingUnit is not { } unit || !Reader.UnitScope.Contains(unit))
+            throw new ForbiddenException("case.is-for-others");
+    }
+
     private async Task<(bool IsVisible, bool IsProtected)> SeenAsync(Guid id, CancellationToken cancellationToken)
     {
         db.Reader = Reader;

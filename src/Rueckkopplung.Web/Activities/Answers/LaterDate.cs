@@ -22,13 +22,24 @@ internal static class LaterDate
         if (!change.LaterThanTold)
             return;
 
-        var more = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Grund"] = change.Reason };
-        var text = subject.City.Texts.Find(textCode)?.Fill(subject.File.Language, ReporterTexts.Values(subject, more))
-            ?? ReporterTexts.Compose(subject, Promise, subject.Way, more);
-        if (text is not null)
+        if (Words(subject, change, textCode) is { } text)
             Send(context, subject, text);
         subject.File.TellPromise(subject.Actor, context.Now);
     }
+
+    /// <summary>What the reporter reads; null where no text fits the way.</summary>
+    public static TextBody? Words(CaseSubject subject, PromiseChange change, string? textCode = null)
+    {
+        var more = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Grund"] = change.Reason };
+        return subject.City.Texts.Find(textCode)?.Fill(subject.File.Language, ReporterTexts.Values(subject, more))
+            ?? ReporterTexts.Compose(subject, Promise, subject.Way, more);
+    }
+
+    /// <summary>The input of the process that has words brought by people.</summary>
+    public static Dictionary<string, JsonNode?> BringInput(string kind, string text, Guid? answerId) => new(StringComparer.Ordinal)
+    {
+        ["message"] = new JsonObject { ["kind"] = kind, ["text"] = text, ["answerId"] = answerId?.ToString() },
+    };
 
     /// <summary>Sends an interim text that belongs to no answer, or has it brought.</summary>
     private static void Send(ActivityContext context, CaseSubject subject, TextBody text)
@@ -42,13 +53,7 @@ internal static class LaterDate
     /// <summary>Opens „Antwort überbringen“ as a process of its own beside the running one.</summary>
     public static void Bring(ActivityContext context, CaseSubject subject, string kind, string text, Guid? answerId) =>
         context.Effect(new StartProcessEffect(
-            context.ActivityId,
-            DeliveryProcess,
-            subject.File.Id,
-            new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
-            {
-                ["message"] = new JsonObject { ["kind"] = kind, ["text"] = text, ["answerId"] = answerId?.ToString() },
-            }));
+            context.ActivityId, DeliveryProcess, subject.File.Id, BringInput(kind, text, answerId)));
 
     /// <summary>The definition that has words brought by people.</summary>
     public const string DeliveryProcess = "ueberbringen";

@@ -1,4 +1,7 @@
+using MediatR;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Web.Features.Cases;
+using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Api.V1;
 
@@ -12,7 +15,10 @@ internal static class CasesApi
         api.MapGet("/cases/{number}/journal", JournalAsync).RequireAuthorization().WithName("journal");
         api.MapGet("/cases/{number}/timers", TimersAsync).RequireAuthorization().WithName("timers");
         api.MapGet("/cases/{number}/messages", MessagesAsync).RequireAuthorization().WithName("messages");
+        api.MapPost("/cases/{number}/retry", RetryAsync).RequireAuthorization(policy => policy.RequireRole(MayRetry)).WithName("retryCase");
     }
+
+    private static string[] MayRetry => [.. CaseRights.Retry.Select(WireNames.Of)];
 
     private static async Task<IResult> ListAsync(
         [AsParameters] CaseFilter filter, CaseListing listing, CancellationToken cancellationToken) =>
@@ -29,4 +35,8 @@ internal static class CasesApi
 
     private static async Task<IResult> MessagesAsync(string number, CaseHistory history, CancellationToken cancellationToken) =>
         TypedResults.Ok(await history.MessagesAsync(CaseNumber.Parse(number), cancellationToken));
+
+    /// <summary>Tries again what is stuck in the case's processes; says how many steps went on.</summary>
+    private static async Task<IResult> RetryAsync(string number, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new { retried = await mediator.Send(new RetryCase.Command(CaseNumber.Parse(number)), cancellationToken) });
 }

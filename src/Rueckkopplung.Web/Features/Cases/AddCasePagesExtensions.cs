@@ -1,3 +1,5 @@
+using Rueckkopplung.Web.Activities.Answers;
+
 namespace Rueckkopplung.Web.Features.Cases;
 
 /// <summary>Registers what the case page reads and says.</summary>
@@ -5,6 +7,9 @@ internal static class AddCasePagesExtensions
 {
     public static IServiceCollection AddCasePages(this IServiceCollection services) => services
         .AddScoped<CaseViews>()
+        .AddScoped<CorrectCase.CaseCity>()
+        .AddScoped<ChangeKind.KindDesk>()
+        .AddScoped<PromiseNews>()
         .AddSingleton<DeadlineTable>()
         .AddSingleton<HistoryWords>()
         .AddSingleton<CaseWords>();

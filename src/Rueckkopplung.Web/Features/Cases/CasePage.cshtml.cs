@@ -33,6 +33,13 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
     [FromQuery(Name = "verlauf")]
     public string? HistoryPart { get; set; }
 
+    /// <summary>How to reach the reporter, after a reason was given; null until then.</summary>
+    public ShowContact.Contact? Contact { get; private set; }
+
+    /// <summary>Whether this reader may ask for it here.</summary>
+    public bool MayAskContact => !IsPrint && (Case.May(CaseRights.Contact)
+        || (Case.May(CaseRights.ContactForATask) && Case.Doable.Count > 0));
+
     public bool IsPublicPrint => Print == "oeffentlich";
 
     public bool IsPrint => IsPublicPrint || Print == "intern";
@@ -57,6 +64,50 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
         return await BackAsync("nachrichten", cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostNoteAsync(string? note, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new AddNote.Command(CaseNumber.Parse(Number), note), cancellationToken);
+        return await BackAsync("notizen", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReferenceAsync(Guid part, string? reference, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new SetFileReference.Command(CaseNumber.Parse(Number), part, reference), cancellationToken);
+        return await BackAsync("fakten", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostTakeOverAsync(Guid part, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new TakeOverPart.Command(CaseNumber.Parse(Number), part), cancellationToken);
+        return await BackAsync("aufgabe", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostGiveBackAsync(Guid part, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new GiveBackPart.Command(CaseNumber.Parse(Number), part), cancellationToken);
+        return await BackAsync("aufgabe", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(CancellationToken cancellationToken)
+    {
+        await mediator.Send(new ReopenCase.Command(CaseNumber.Parse(Number)), cancellationToken);
+        return await BackAsync("aufgabe", cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync(Guid incident, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RetryCase.Command(CaseNumber.Parse(Number), incident), cancellationToken);
+        return await BackAsync("inhalt", cancellationToken);
+    }
+
+    /// <summary>Shown in the answer to the post itself and kept nowhere: no address of a page leads to it.</summary>
+    public async Task<IActionResult> OnPostContactAsync(string? reason, CancellationToken cancellationToken)
+    {
+        Contact = await mediator.Send(new ShowContact.Command(CaseNumber.Parse(Number), reason), cancellationToken);
+        Response.Headers.CacheControl = "no-store";
+        return await ShowAgainAsync(cancellationToken);
+    }
+
     public async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
         Case = await views.ReadAsync(CaseNumber.Parse(Number), HistoryPart == "alle" || IsPrint, cancellationToken);
@@ -67,11 +118,8 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
     public int RevisionOf(HumanTask task) =>
         ModelState.IsSent(task) && ModelState.SentRevision() is { } sent ? sent : Case.File.Revision;
 
-    /// <summary>What happened to the case since the refused form was filled, oldest first; empty where nothing did.</summary>
-    public IReadOnlyList<JournalRow> Meanwhile => ModelState.SentRevision() is { } sent && sent < Case.File.Revision
-        ? [.. Case.History.Where(row => CaseEvents.All.Contains(row.Event) && row.Event != CaseEvents.NoteAdded)
-            .Take(Case.File.Revision - sent).Reverse()]
-        : [];
+    /// <summary>What happened to the case since the refused form was filled; null where nothing did.</summary>
+    public StaleNews? Meanwhile => StaleNews.Since(Case, ModelState.SentRevision());
 
     /// <summary>Typed words whose task is gone: somebody was faster, the words are still there.</summary>
     public IReadOnlyList<string> Left => ModelState.Typed("task") is null || Case.Doable.Any(ModelState.IsSent)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage.Journal;
+using Rueckkopplung.Web.Features.Messages;
 using Rueckkopplung.Web.Localization;
 using Rueckkopplung.Web.Shared;
 
@@ -41,9 +42,9 @@ public sealed class HistoryWords(IStringLocalizer<CaseTexts> texts)
             "task.done" => $"{NameOf(row, view)} → {(string?)data?["outcome"]}",
             "stage.fired" => texts["Detail.Stage", row.Stage ?? "", NameOf(row, view), Targets(data)],
             "process.ended" => texts[$"Ended.{row.Message}"],
-            "message.resent" => texts[$"Message.{row.Message}"],
-            "contact.shown" => texts[$"Reason.{row.Message}"],
-            "incident.retried" => NameOf(row, view),
+            ResendMessage.Resent => texts[$"Message.{row.Message}"],
+            ShowContact.Shown => texts[$"Reason.{row.Message}"],
+            RetryCase.Retried => NameOf(row, view),
             CaseEvents.CodeIssued or CaseEvents.TakenUp => null,
             _ => Change(row, data as JsonObject, view),
         };
