@@ -77,7 +77,7 @@ public static class StorageServices
         var database = provider.GetRequiredService<IDatabase>();
         var step = provider.GetRequiredService<StepScope>();
         if (step.IsActive)
-            return InStep(provider, database.OpenInStep(step.Sql));
+            return step.Db = InStep(provider, database.OpenInStep(step.Sql));
 
         var db = database.OpenReading();
         db.ReaderSource = provider.GetService<IReaderSource>();

@@ -6,18 +6,21 @@ using Rueckkopplung.Storage.Steps;
 namespace Rueckkopplung.Storage.Cases;
 
 /// <summary>Makes journal rows of what happened to the cases of a step, and saves them at its end.</summary>
-internal sealed class CaseJournal(RueckkopplungDb db, IJournal journal) : IStepEnding
+internal sealed class CaseJournal(StepScope scope, IJournal journal) : IStepEnding
 {
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(cancellationToken);
-        if (db.ChangeTracker.HasChanges())
+        if (scope.Db is { } db && db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Takes the events of all tracked cases, in the order in which they happened to each.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        if (scope.Db is not { } db)
+            return;
+
         var cases = db.ChangeTracker.Entries<CaseFile>().Select(entry => entry.Entity).ToList();
         foreach (var file in cases.Where(file => file.Events.Count > 0))
         {

@@ -13,6 +13,9 @@ public static class BurstRows
     /// <summary>The event of the row.</summary>
     public const string Event = "burst";
 
+    /// <summary>The event of a note that holds a line an activity wrote.</summary>
+    public const string Line = "console";
+
     /// <summary>Whether the row holds a burst.</summary>
     public static bool IsBurst(JournalRow row) => row is { Event: Event, Data: not null };
 

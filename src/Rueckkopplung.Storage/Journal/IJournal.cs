@@ -6,6 +6,9 @@ namespace Rueckkopplung.Storage.Journal;
 public interface IJournal
 {
     Task WriteAsync(JournalNote note, CancellationToken cancellationToken);
+
+    /// <summary>Writes the one row of a burst, whose data <see cref="BurstRows"/> reads.</summary>
+    Task WriteBurstAsync(Guid? caseId, Guid instanceId, string data, CancellationToken cancellationToken);
 }
 
 /// <summary>A journal row before it has its time, actor and number.</summary>

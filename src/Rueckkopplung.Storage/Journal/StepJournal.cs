@@ -13,6 +13,12 @@ internal sealed class StepJournal(StepScope scope) : IJournal
           @type, @execution, @message, @data, @person, @role, @unit, @public)
         """;
 
+    private const string InsertBurst =
+        """
+        insert into journal (at, kind, event, case_id, instance_id, data, actor_id, actor_role, actor_unit, is_public)
+        values (@at, @kind, @event, @case, @instance, @data, @person, @role, @unit, @public)
+        """;
+
     public Task WriteAsync(JournalNote note, CancellationToken cancellationToken)
     {
         var actor = note.Actor ?? scope.Actor;
@@ -26,4 +32,13 @@ internal sealed class StepJournal(StepScope scope) : IJournal
             ("role", actor.Role is { } role ? WireNames.Of(role) : null), ("unit", actor.UnitCode),
             ("public", note.IsPublic));
     }
+
+    public Task WriteBurstAsync(Guid? caseId, Guid instanceId, string data, CancellationToken cancellationToken) =>
+        scope.Sql.ExecuteAsync(
+            InsertBurst,
+            cancellationToken,
+            ("at", scope.Now), ("kind", JournalKind.Activity), ("event", BurstRows.Event), ("case", caseId),
+            ("instance", instanceId), ("data", data), ("person", scope.Actor.PersonId),
+            ("role", scope.Actor.Role is { } role ? WireNames.Of(role) : null), ("unit", scope.Actor.UnitCode),
+            ("public", false));
 }

@@ -49,7 +49,7 @@ internal sealed class SqlConnection(DbConnection connection, StatementCache stat
     private static void AddParameter(DbCommand command, string name)
     {
         var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
+        parameter.ParameterName = "@" + name; // without the sign SQLite's driver looks for it three times at each execution
         command.Parameters.Add(parameter);
     }
 }

@@ -29,6 +29,9 @@ public sealed class StepScope
     /// <summary>Whether a broken rule refuses the step (a person began it) instead of becoming an incident.</summary>
     public bool RefusesBrokenRules => Origin is StepOrigin.Person or StepOrigin.Public;
 
+    /// <summary>The step's context; null as long as nobody has asked for it, for it costs more than a small step.</summary>
+    internal RueckkopplungDb? Db { get; set; }
+
     internal SqlConnection Sql => sql ?? throw new InvalidOperationException(
         "This needs a step: call it inside IStepRunner.RunAsync, with the services handed to the step.");
 

@@ -1,5 +1,6 @@
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Workflows.Effects;
 using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Storage.Workflows;
@@ -42,16 +43,12 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
     }
 
     private Task WriteRecordsAsync(StoredBurst burst, CancellationToken cancellationToken) =>
-        BurstRows.Pack(burst.Result.Records, burst.Result.Journal, scope.Now) is { } data
-            ? journal.WriteAsync(
-                new JournalNote(JournalKind.Activity, BurstRows.Event)
-                {
-                    CaseId = burst.Instance.CaseId,
-                    InstanceId = burst.Instance.Id,
-                    Data = data,
-                },
-                cancellationToken)
+        BurstRows.Pack(burst.Result.Records, [.. burst.Result.Journal, .. Lines(burst.Result)], scope.Now) is { } data
+            ? journal.WriteBurstAsync(burst.Instance.CaseId, burst.Instance.Id, data, cancellationToken)
             : Task.CompletedTask;
+
+    private static IEnumerable<JournalEntry> Lines(BurstResult result) => result.Effects.OfType<WriteLineEffect>()
+        .Select(line => new JournalEntry(line.ActivityId, ExecutionId: null, BurstRows.Line, line.Text, Payload: null));
 
     private async Task WriteIncidentsAsync(StoredBurst burst, CancellationToken cancellationToken)
     {

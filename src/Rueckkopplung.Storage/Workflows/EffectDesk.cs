@@ -23,7 +23,7 @@ internal sealed class EffectDesk(StepScope scope, IOutbox outbox, IJournal journ
 
         return effect switch
         {
-            WriteLineEffect line => NoteAsync(burst.Instance, "console", line.ActivityId, line.Text, cancellationToken),
+            WriteLineEffect => Task.CompletedTask, // the burst's row has it
             RunTaskEffect task => NoteAsync(
                 burst.Instance, "task.requested", task.ActivityId, task.TaskName, cancellationToken),
             _ => throw new InvalidOperationException(

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Cases;
+using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>Hands the case's object to bursts and takes down what they did to it.</summary>
-internal sealed class SubjectDesk(IServiceProvider step, RueckkopplungDb db, CaseJournal caseJournal)
+internal sealed class SubjectDesk(IServiceProvider step, StepScope scope, CaseJournal caseJournal)
 {
     private readonly ISubjectSource? source = step.GetService<ISubjectSource>();
 
@@ -16,7 +17,7 @@ internal sealed class SubjectDesk(IServiceProvider step, RueckkopplungDb db, Cas
             return null;
 
         // a case that this step has just opened must be there for whoever looks it up
-        if (db.ChangeTracker.HasChanges())
+        if (scope.Db is { } db && db.ChangeTracker.HasChanges())
             await db.SaveChangesAsync(cancellationToken);
         return await source.LoadAsync(caseId.Value, step, cancellationToken);
     }

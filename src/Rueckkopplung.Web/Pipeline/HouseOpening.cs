@@ -19,6 +19,7 @@ internal sealed class HouseOpening(
     SchemaMigrator schema,
     ClockMover clock,
     DefinitionFiles definitions,
+    DefinitionLibrary library,
     IServiceProvider services) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -29,6 +30,10 @@ internal sealed class HouseOpening(
         await definitions.SyncAsync(Path.Combine(environment.ContentRootPath, "workflows"), cancellationToken);
         foreach (var step in services.GetServices<IOpeningStep>())
             await step.RunAsync(cancellationToken);
+        await services.GetRequiredService<IStepRunner>().RunAsync(
+            StepOrigin.Continuation,
+            (step, stop) => library.LoadAsync(step.GetRequiredService<StepScope>(), stop),
+            cancellationToken);
 
         services.GetRequiredService<HouseGate>().Open();
     }

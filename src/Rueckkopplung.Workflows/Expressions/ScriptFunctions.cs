@@ -8,20 +8,15 @@ namespace Rueckkopplung.Workflows.Expressions;
 /// <summary>The names that scripts see: those of Elsa, accessors of variables and inputs, and what the host adds.</summary>
 internal sealed class ScriptFunctions
 {
+    private static readonly Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>> Library = MakeLibrary();
     private readonly Burst burst;
-    private readonly Dictionary<string, ScriptValue> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ScriptValue> globals = new(StringComparer.Ordinal);
+    private Dictionary<string, ScriptValue>? known;
+    private Dictionary<string, ScriptValue>? globals;
     private ActivityExecution execution = null!;
     private ScriptVariables variables = null!;
     private ScriptOutcomes? outcomes;
 
-    public ScriptFunctions(Burst burst)
-    {
-        this.burst = burst;
-        AddIdentity();
-        AddValues();
-        AddTexts();
-    }
+    public ScriptFunctions(Burst burst) => this.burst = burst;
 
     private Instance Instance => burst.Instance;
 
@@ -40,7 +35,7 @@ internal sealed class ScriptFunctions
         if (outcomes is not null && Outcome(name) is { } outcome)
             return outcome;
 
-        return known.TryGetValue(name, out var function) ? function : Accessor(name) ?? Global(name);
+        return Function(name) ?? Accessor(name) ?? Global(name);
     }
 
     public static void SetVariable(ActivityExecution from, string name, JsonNode? value)
@@ -54,49 +49,69 @@ internal sealed class ScriptFunctions
     public static ScriptValue ToScript(JsonNode? value) => value is JsonObject item && ChildView.Fits(item)
         ? ChildView.Of(item) : ScriptValue.FromJson(value);
 
-    private void Add(string name, Func<ScriptArguments, ScriptValue> body) =>
-        known[name] = ScriptValue.Function(name, body);
-
-    private void AddIdentity()
+    // a function is made when a script first names it: most scripts name one
+    private ScriptValue? Function(string name)
     {
-        Add("getWorkflowDefinitionId", _ => burst.Workflow.Definition.DefinitionId);
-        Add("getWorkflowDefinitionVersionId", _ => burst.Workflow.Definition.Id);
-        Add("getWorkflowDefinitionVersion", _ => (double)burst.Workflow.Definition.Version);
-        Add("getWorkflowInstanceId", _ => Instance.Id);
-        Add("getCorrelationId", _ => Instance.CorrelationId);
-        Add("setCorrelationId", given => Do(() => Instance.CorrelationId = given[0].IsNullish ? null : given.Text(0)));
-        Add("getWorkflowInstanceName", _ => Instance.Name);
-        Add("setWorkflowInstanceName", given => Do(() => Instance.Name = given[0].IsNullish ? null : given.Text(0)));
-        Add("newGuid", _ => burst.Host.NewId().ToString());
-        Add("newGuidString", _ => burst.Host.NewId().ToString());
-        Add("getGuidString", _ => burst.Host.NewId().ToString());
-        Add("newShortGuid", _ => ShortGuid());
-        Add("getShortGuid", _ => ShortGuid());
-        Add("parseGuid", given => Guid.TryParse(given.Text(0), out var id) ? id.ToString()
-            : throw given.Error($"'{given.Text(0)}' is not a GUID."));
+        if (known is not null && known.TryGetValue(name, out var made))
+            return made;
+        if (!Library.TryGetValue(name, out var body))
+            return null;
+
+        return (known ??= new(StringComparer.Ordinal))[name] = ScriptValue.Function(name, given => body(this, given));
     }
 
-    private void AddValues()
+    private static Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>> MakeLibrary()
     {
-        Add("getVariable", given => ToScript(Scopes.ByName(execution, given.Text(0))?.Value));
-        Add("setVariable", given => Do(() =>
+        var library = new Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>>(StringComparer.Ordinal);
+        AddIdentity(library);
+        AddValues(library);
+        AddTexts(library);
+        return library;
+    }
+
+    private static void AddIdentity(Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>> library)
+    {
+        library["getWorkflowDefinitionId"] = (host, _) => host.burst.Workflow.Definition.DefinitionId;
+        library["getWorkflowDefinitionVersionId"] = (host, _) => host.burst.Workflow.Definition.Id;
+        library["getWorkflowDefinitionVersion"] = (host, _) => (double)host.burst.Workflow.Definition.Version;
+        library["getWorkflowInstanceId"] = (host, _) => host.Instance.Id;
+        library["getCorrelationId"] = (host, _) => host.Instance.CorrelationId;
+        library["setCorrelationId"] = (host, given) =>
+            Do(() => host.Instance.CorrelationId = given[0].IsNullish ? null : given.Text(0));
+        library["getWorkflowInstanceName"] = (host, _) => host.Instance.Name;
+        library["setWorkflowInstanceName"] = (host, given) =>
+            Do(() => host.Instance.Name = given[0].IsNullish ? null : given.Text(0));
+        library["newGuid"] = (host, _) => host.burst.Host.NewId().ToString();
+        library["newGuidString"] = library["newGuid"];
+        library["getGuidString"] = library["newGuid"];
+        library["newShortGuid"] = (host, _) => host.ShortGuid();
+        library["getShortGuid"] = library["newShortGuid"];
+        library["parseGuid"] = (_, given) => Guid.TryParse(given.Text(0), out var id) ? id.ToString()
+            : throw given.Error($"'{given.Text(0)}' is not a GUID.");
+    }
+
+    private static void AddValues(Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>> library)
+    {
+        library["getVariable"] = (host, given) => ToScript(Scopes.ByName(host.execution, given.Text(0))?.Value);
+        library["setVariable"] = (host, given) => Do(() =>
         {
-            variables.Sync(given.Text(0), given[1]);
-            SetVariable(execution, given.Text(0), given[1].ToJson());
-        }));
-        Add("getInput", given => ToScript(burst.Expressions.WorkflowInput(execution, given.Text(0))));
-        Add("getOutputFrom", given => ToScript(burst.Expressions.Recorded(
-            execution, given.Text(0), given[1].IsNullish ? null : given.Text(1))));
-        Add("getLastResult", _ => ToScript(Instance.LastResult));
+            host.variables.Sync(given.Text(0), given[1]);
+            SetVariable(host.execution, given.Text(0), given[1].ToJson());
+        });
+        library["getInput"] = (host, given) =>
+            ToScript(host.burst.Expressions.WorkflowInput(host.execution, given.Text(0)));
+        library["getOutputFrom"] = (host, given) => ToScript(host.burst.Expressions.Recorded(
+            host.execution, given.Text(0), given[1].IsNullish ? null : given.Text(1)));
+        library["getLastResult"] = (host, _) => ToScript(host.Instance.LastResult);
     }
 
-    private void AddTexts()
+    private static void AddTexts(Dictionary<string, Func<ScriptFunctions, ScriptArguments, ScriptValue>> library)
     {
-        Add("isNullOrWhiteSpace", given => given[0].IsNullish || string.IsNullOrWhiteSpace(given.Text(0)));
-        Add("isNullOrEmpty", given => given[0].IsNullish || given.Text(0).Length == 0);
-        Add("toJson", given => Values.ToJsonText(given[0].ToJson()));
-        Add("stringToBase64", given => Convert.ToBase64String(Encoding.UTF8.GetBytes(given.Text(0))));
-        Add("stringFromBase64", given => FromBase64(given));
+        library["isNullOrWhiteSpace"] = (_, given) => given[0].IsNullish || string.IsNullOrWhiteSpace(given.Text(0));
+        library["isNullOrEmpty"] = (_, given) => given[0].IsNullish || given.Text(0).Length == 0;
+        library["toJson"] = (_, given) => Values.ToJsonText(given[0].ToJson());
+        library["stringToBase64"] = (_, given) => Convert.ToBase64String(Encoding.UTF8.GetBytes(given.Text(0)));
+        library["stringFromBase64"] = (_, given) => FromBase64(given);
     }
 
     private static ScriptValue FromBase64(ScriptArguments given)
@@ -127,11 +142,11 @@ internal sealed class ScriptFunctions
 
     private ScriptValue? Global(string name)
     {
-        if (globals.TryGetValue(name, out var cached))
+        if (globals is not null && globals.TryGetValue(name, out var cached))
             return cached;
 
         return burst.Host.ScriptGlobals is { } added && added.TryGetValue(name, out var value)
-            ? globals[name] = ScriptValue.FromJson(value) : (ScriptValue?)null;
+            ? (globals ??= new(StringComparer.Ordinal))[name] = ScriptValue.FromJson(value) : (ScriptValue?)null;
     }
 
     /// <summary>getX, setX for variables; getX for inputs of the instance; getResultFromX for outputs of activities.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage.Checking;
 using Rueckkopplung.Storage.Definitions;
+using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Tests.Houses;
 using Rueckkopplung.Storage.Time;
@@ -62,8 +63,11 @@ public abstract class ProcessSpecsBase : StoreSpecs
     protected Task<WorkflowInstance> InstanceAsync(Guid id) =>
         House.ReadAsync(db => db.Instances.SingleAsync(instance => instance.Id == id));
 
-    private protected Task<List<string>> EventsAsync(string name) => House.ReadAsync(db => db.Journal
-        .Where(row => row.Event == name).OrderBy(row => row.Id).Select(row => row.Stage ?? row.Message ?? "").ToListAsync());
+    private protected async Task<List<string>> EventsAsync(string name)
+    {
+        var rows = await House.ReadAsync(db => db.Journal.OrderBy(row => row.Id).ToListAsync());
+        return [.. rows.SelectMany(BurstRows.Expand).Where(row => row.Event == name).Select(row => row.Stage ?? row.Message ?? "")];
+    }
 
     private protected Task<List<IncidentRow>> IncidentsAsync() =>
         House.ReadAsync(db => db.Incidents.Where(incident => incident.ResolvedAt == null).ToListAsync());

@@ -14,7 +14,9 @@ internal sealed partial class SqliteStepRunner(
     SqliteDatabase database, StepExecution execution, ILogger<SqliteStepRunner> log) : IStepRunner, IAsyncDisposable
 {
     private const int MostSteps = 32;
-    private const string Savepoint = "step";
+    private const string Save = "savepoint step";
+    private const string Undo = "rollback to savepoint step";
+    private const string Release = "release savepoint step";
 
     private readonly StepQueue queue = new();
     private readonly CancellationTokenSource stopping = new();
@@ -115,21 +117,21 @@ internal sealed partial class SqliteStepRunner(
         sql.Transaction = transaction;
         var begun = Stopwatch.GetTimestamp();
 
-        await RunStepAsync(first, sql, transaction);
+        await RunStepAsync(first, sql);
         while (group.Count < MostSteps
             && Stopwatch.GetElapsedTime(begun) < LongestGroup
             && queue.TryNext(out var next))
         {
             group.Add(next);
-            await RunStepAsync(next, sql, transaction);
+            await RunStepAsync(next, sql);
         }
 
         transaction.Commit();
     }
 
-    private async Task RunStepAsync(QueuedStep step, SqlConnection sql, SqliteTransaction transaction)
+    private async Task RunStepAsync(QueuedStep step, SqlConnection sql)
     {
-        transaction.Save(Savepoint);
+        await sql.ExecuteAsync(Save, CancellationToken.None);
         try
         {
             await step.RunAsync(execution, sql);
@@ -137,10 +139,10 @@ internal sealed partial class SqliteStepRunner(
         catch (Exception refusal) when (database.Explain(refusal) is null)
         {
             step.Refusal = refusal;
-            transaction.Rollback(Savepoint);
+            await sql.ExecuteAsync(Undo, CancellationToken.None);
         }
 
-        transaction.Release(Savepoint);
+        await sql.ExecuteAsync(Release, CancellationToken.None);
     }
 
     private void CloseConnection()
