@@ -30,7 +30,7 @@ internal sealed class SubjectDesk(IServiceProvider step, StepScope scope, CaseJo
         // what the step did before the burst was saved when the subject was loaded
         if (result.IsUndone)
         {
-            db.ChangeTracker.Clear();
+            scope.Db?.ChangeTracker.Clear();
             return Task.CompletedTask;
         }
 
