@@ -4,6 +4,7 @@ using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
 using Rueckkopplung.Web.Features;
 using Rueckkopplung.Web.Features.Health;
+using Rueckkopplung.Web.Features.Verwaltung;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
@@ -30,7 +31,7 @@ public static class House
         builder.Services.AddHostedService<HouseOpening>();
         builder.Services.AddCity();
         builder.Services.AddAccounts().AddLocalization();
-        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages().AddStaffPages();
+        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages().AddStaffPages().AddVerwaltung();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
         furnish?.Invoke(builder);

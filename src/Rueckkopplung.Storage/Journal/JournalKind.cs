@@ -1,6 +1,6 @@
 namespace Rueckkopplung.Storage.Journal;
 
-/// <summary>The two kinds of journal rows.</summary>
+/// <summary>The kinds of journal rows.</summary>
 public enum JournalKind
 {
     /// <summary>Shown as <i>Verlauf</i> of a case.</summary>
@@ -8,4 +8,7 @@ public enum JournalKind
 
     /// <summary>An activity's record, shown in Studio.</summary>
     Activity = 2,
+
+    /// <summary>A change of the house itself: accounts, routing, processes; shown in <i>Verwaltung</i>.</summary>
+    House = 3,
 }

@@ -30,6 +30,8 @@ public static class AddAccountsExtensions
             .AddClaimsPrincipalFactory<PersonClaims>()
             .AddSignInManager<ActiveSignIn>()
             .AddDefaultTokenProviders();
+        // a locked account and a new role count within this time, also where the person is signed in
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
         // who may is said by each endpoint; without a word nobody gets in
         services.AddAuthorizationBuilder().SetFallbackPolicy(

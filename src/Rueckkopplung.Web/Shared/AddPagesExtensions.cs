@@ -25,6 +25,7 @@ internal static class AddPagesExtensions
                 options.RootDirectory = "/Features";
                 // a lost session with a form in hand is answered by the sign-in page itself
                 options.Conventions.AddPageRoute("/SignIn/SignInPage", "/fehler/401");
+                options.Conventions.AddPageRoute("/Verwaltung/Routing/RulePage", "/verwaltung/regeln/neu");
             })
             .AddMvcOptions(options =>
             {

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rueckkopplung.Cases;
+using Rueckkopplung.Web.Shared;
+
+namespace Rueckkopplung.Web.Features.Verwaltung.City;
+
+/// <summary>Holidays, house days and service hours, to read.</summary>
+[ForRoles(Role.Admin)]
+public sealed class CalendarPage(CityToday cities) : PageModel
+{
+    public CityDirectory City { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => (City, Today) = await cities.AskAsync(cancellationToken);
+}
