@@ -8,6 +8,7 @@ using Rueckkopplung.Web.Features.Verwaltung;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
+using Rueckkopplung.Web.Studio;
 
 namespace Rueckkopplung.Web;
 
@@ -31,7 +32,7 @@ public static class House
         builder.Services.AddHostedService<HouseOpening>();
         builder.Services.AddCity();
         builder.Services.AddAccounts().AddLocalization();
-        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddPublicPages().AddStaffPages().AddVerwaltung();
+        builder.Services.AddCaseActivities().AddPipeline().AddScheduling().AddApi().AddStudio().AddPublicPages().AddStaffPages().AddVerwaltung();
         if (builder.Configuration[WebHostDefaults.ServerUrlsKey] is null && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
             builder.WebHost.UseUrls(FrontDoor.DefaultAddress);
         furnish?.Invoke(builder);
@@ -51,6 +52,7 @@ public static class House
         app.MapHealth();
         app.MapFallback("{*path}", () => TypedResults.NotFound()).AllowAnonymous();
         app.MapApi();
+        app.MapStudio();
         return app;
     }
 

@@ -8,7 +8,8 @@ using Rueckkopplung.Workflows.Json;
 namespace Rueckkopplung.Storage.Definitions;
 
 /// <summary>
-/// The stored versions in memory: read once, compiled once. What is published is asked of the database in every step.
+/// The versions that are or were in force, in memory: read once, compiled once; drafts still change and are not kept. What is
+/// published is asked of the database in every step.
 /// </summary>
 public sealed class DefinitionLibrary(WorkflowEngine engine) : IDefinitionSource
 {
@@ -62,7 +63,10 @@ public sealed class DefinitionLibrary(WorkflowEngine engine) : IDefinitionSource
             cancellationToken,
             ("definition", definitionId));
         if (ids.Count == 0)
+        {
+            published.TryRemove(definitionId, out _);
             return null;
+        }
 
         if (!published.TryGetValue(definitionId, out var known) || known != ids[0])
             await RefreshAsync(sql, cancellationToken);
@@ -105,7 +109,7 @@ public sealed class DefinitionLibrary(WorkflowEngine engine) : IDefinitionSource
     internal async Task RefreshAsync(SqlConnection sql, CancellationToken cancellationToken)
     {
         var rows = await sql.QueryAsync(
-            "select id, definition_id, is_published from workflow_definitions",
+            "select id, definition_id, is_published from workflow_definitions where published_at is not null",
             row => (Id: row.Text(0), DefinitionId: row.Text(1), IsPublished: row.Truth(2)),
             cancellationToken);
         foreach (var (id, definitionId, isPublished) in rows)

@@ -52,12 +52,13 @@ public sealed class Navigation(EndpointDataSource endpoints, IEnumerable<INaviga
 
     private static string[] PathsOf(Role role) => role switch
     {
-        Role.Sqm or Role.SqmLead => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden"],
+        Role.Sqm => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden"],
+        Role.SqmLead => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden", "/studio"],
         Role.Unit or Role.UnitLead => ["/stelle", "/vorgaenge"],
         Role.Dezernat => ["/stelle", "/uebersicht", "/vorgaenge"],
         Role.Qe => ["/uebersicht", "/vorgaenge", "/melden"],
         Role.Treff or Role.Helper => ["/melden", "/stelle", "/vorgaenge"],
-        Role.Admin => ["/verwaltung"],
+        Role.Admin => ["/verwaltung", "/studio"],
         Role.Privacy => ["/vorgaenge", "/nachrichten"],
         Role.Leadership => ["/uebersicht", "/vorgaenge"],
         _ => ["/vorgaenge"],
