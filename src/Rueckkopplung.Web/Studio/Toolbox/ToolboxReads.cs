@@ -45,10 +45,13 @@ internal sealed class ToolboxReads(RueckkopplungDb db, ActivityCatalogue catalog
         return [.. ids.Select(id => Read[id]).Where(workflow => workflow.Options.UsableAsActivity)];
     }
 
+    // in ASCII, as the shipped files write it: Antwort überbringen is AntwortUeberbringen
     private static string TypeOf(WorkflowDefinition workflow)
     {
-        var name = (workflow.Name ?? workflow.DefinitionId).Replace(" ", "", StringComparison.Ordinal);
-        return new StringBuilder(name).Replace(name[0], char.ToUpperInvariant(name[0]), 0, 1).ToString();
+        var type = new StringBuilder();
+        foreach (var word in (workflow.Name ?? workflow.DefinitionId).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            type.Append(char.ToUpperInvariant(word[0])).Append(word.AsSpan(1));
+        return type.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("Ä", "Ae").Replace("Ö", "Oe").Replace("Ü", "Ue").Replace("ß", "ss").ToString();
     }
 
     private static JsonObject OfWorkflow(WorkflowDefinition workflow, CultureInfo culture)
