@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Storage;
@@ -10,14 +9,12 @@ namespace Rueckkopplung.Web.Studio.Instances;
 /// <summary>What happened in an instance, out of the journal's records of activities.</summary>
 internal sealed class InstanceHistory(RueckkopplungDb db)
 {
-    private const string RecordPrefix = "activity.";
-
     /// <summary>Executions as they stand now, in the order in which they began.</summary>
     public async Task<IReadOnlyList<ActivityRecord>> ExecutionsAsync(Guid instanceId, CancellationToken cancellationToken)
     {
         var latest = new Dictionary<string, ActivityRecord>(StringComparer.Ordinal);
         var order = new List<string>();
-        foreach (var (_, record) in await RecordsAsync(instanceId, cancellationToken))
+        foreach (var record in (await BurstsAsync(instanceId, cancellationToken)).SelectMany(BurstRows.Records))
         {
             if (latest.TryAdd(record.ExecutionId, record))
                 order.Add(record.ExecutionId);
@@ -35,23 +32,24 @@ internal sealed class InstanceHistory(RueckkopplungDb db)
         var messages = faults.Where(fault => fault.ExecutionId is not null).ToLookup(fault => fault.ExecutionId!, fault => fault.Message);
         var entries = new List<JsonObject>();
         var begun = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var burst in Bursts(await RecordsAsync(instanceId, cancellationToken)))
+        foreach (var row in await BurstsAsync(instanceId, cancellationToken))
         {
-            var around = new Stack<(JournalRow, ActivityRecord)>();
-            foreach (var (row, record) in burst)
+            var burst = BurstRows.Records(row);
+            var around = new Stack<ActivityRecord>();
+            foreach (var record in burst)
             {
                 if (begun.Add(record.ExecutionId))
                     Add(entries, row, record, "Started", record.StartedAt, null);
                 if (record.Status == ActivityStatus.Running)
                     continue;
-                if (burst.Any(other => other.Record.ParentExecutionId == record.ExecutionId))
-                    around.Push((row, record));
+                if (burst.Any(other => other.ParentExecutionId == record.ExecutionId))
+                    around.Push(record);
                 else
                     Add(entries, row, record, record.Status.ToString(), record.EndedAt ?? row.At, messages[record.ExecutionId].LastOrDefault());
             }
 
             // what is around others ends after them
-            foreach (var (row, record) in around)
+            foreach (var record in around)
                 Add(entries, row, record, record.Status.ToString(), record.EndedAt ?? row.At, messages[record.ExecutionId].LastOrDefault());
         }
 
@@ -64,31 +62,10 @@ internal sealed class InstanceHistory(RueckkopplungDb db)
     public static (Guid InstanceId, string ExecutionId)? Parse(string? id) =>
         id?.Split('_', 2) is [var instance, var execution] && Guid.TryParseExact(instance, "N", out var guid) ? (guid, execution) : null;
 
-    private async Task<List<(JournalRow Row, ActivityRecord Record)>> RecordsAsync(Guid instanceId, CancellationToken cancellationToken)
-    {
-        var rows = await db.Journal.AsNoTracking()
-            .Where(row => row.InstanceId == instanceId && row.Kind == JournalKind.Activity && row.Event.StartsWith(RecordPrefix) && row.Data != null)
-            .OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => (row, JsonSerializer.Deserialize<ActivityRecord>(row.Data!)!))];
-    }
-
-    private static IEnumerable<List<(JournalRow Row, ActivityRecord Record)>> Bursts(List<(JournalRow Row, ActivityRecord Record)> records)
-    {
-        var current = new List<(JournalRow Row, ActivityRecord Record)>();
-        foreach (var one in records)
-        {
-            if (current.Count > 0 && current[^1].Row.At != one.Row.At)
-            {
-                yield return current;
-                current = [];
-            }
-
-            current.Add(one);
-        }
-
-        if (current.Count > 0)
-            yield return current;
-    }
+    // a burst is a row
+    private Task<List<JournalRow>> BurstsAsync(Guid instanceId, CancellationToken cancellationToken) => db.Journal.AsNoTracking()
+        .Where(row => row.InstanceId == instanceId && row.Kind == JournalKind.Activity && row.Event == BurstRows.Event)
+        .OrderBy(row => row.Id).ToListAsync(cancellationToken);
 
     private static void Add(
         List<JsonObject> entries, JournalRow row, ActivityRecord record, string name, DateTimeOffset at, string? message) =>
