@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Cases;
@@ -8,12 +9,35 @@ namespace Rueckkopplung.Web.Activities;
 
 /// <summary>
 /// What scripts in definitions see of a case, as <c>vorgang</c>. No word of the reporter and no contact: a script decides
-/// by facts.
+/// by facts. Read anew each time: a step that assigned another unit is seen by the next step of the same burst.
 /// </summary>
-internal static class CaseGlobals
+internal sealed class CaseGlobals(CaseSubject subject) : IReadOnlyDictionary<string, JsonNode?>
 {
-    public static IReadOnlyDictionary<string, JsonNode?> Of(CaseSubject subject) =>
-        new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["vorgang"] = Vorgang(subject) };
+    private const string Name = "vorgang";
+
+    public int Count => 1;
+
+    public IEnumerable<string> Keys => [Name];
+
+    public IEnumerable<JsonNode?> Values => [Vorgang(subject)];
+
+    public JsonNode? this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"Scripts see no '{key}'; they see '{Name}'.");
+
+    public bool ContainsKey(string key) => key == Name;
+
+    public bool TryGetValue(string key, out JsonNode? value)
+    {
+        value = ContainsKey(key) ? Vorgang(subject) : null;
+        return value is not null;
+    }
+
+    public IEnumerator<KeyValuePair<string, JsonNode?>> GetEnumerator()
+    {
+        yield return new(Name, Vorgang(subject));
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static JsonObject Vorgang(CaseSubject subject)
     {

@@ -45,7 +45,7 @@ internal sealed class CaseSubjectSource(
     }
 
     public IReadOnlyDictionary<string, JsonNode?>? ScriptGlobals(object? subject) =>
-        subject is CaseSubject known ? CaseGlobals.Of(known) : null;
+        subject is CaseSubject known ? new CaseGlobals(known) : null;
 
     public void AfterBurst(object? subject)
     {

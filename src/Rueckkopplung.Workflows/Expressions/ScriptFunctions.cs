@@ -25,6 +25,8 @@ internal sealed class ScriptFunctions
         execution = current;
         variables = currentVariables;
         outcomes = currentOutcomes;
+        // an activity before this one may have changed what the host shows
+        globals.Clear();
     }
 
     public ScriptValue? Find(string name)

@@ -123,6 +123,9 @@ internal sealed class WalkedCase
         state = result.State;
         foreach (var task in result.Effects.OfType<OpenTaskEffect>())
             tasks[task.BookmarkId] = task;
+        Faults.AddRange(result.Effects.OfType<OpenTaskEffect>()
+            .Where(task => task.Audience.Unit is { } unit && unit != File.CurrentParts.LastOrDefault()?.ActingUnit)
+            .Select(task => $"{task.ActivityId}: the task is for {task.Audience.Unit}, the case is with {File.CurrentParts.LastOrDefault()?.ActingUnit}"));
         IsHandedOn |= result.Effects.OfType<StartProcessEffect>().Any(start => start.DefinitionId is null or "nachpruefung");
         PassedClosing |= result.PassedClosing.Count > 0;
         Faults.AddRange(result.NewIncidents.Select(incident => $"{incident.ActivityId}: {incident.Message}"));
@@ -132,7 +135,7 @@ internal sealed class WalkedCase
     }
 
     private BurstHost Host() => new(
-        Now, NewId, subject, null, failure => failure is RuleBrokenException, CaseGlobals.Of(subject))
+        Now, NewId, subject, null, failure => failure is RuleBrokenException, new CaseGlobals(subject))
     { Zone = subject.City.Calendar.Zone };
 
     private Guid NewId() => new(++ids, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
