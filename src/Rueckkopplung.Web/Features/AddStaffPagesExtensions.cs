@@ -1,4 +1,5 @@
 using Rueckkopplung.Web.Features.Cases;
+using Rueckkopplung.Web.Features.Overview;
 using Rueckkopplung.Web.Features.Search;
 using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Features.Triage;
@@ -12,5 +13,9 @@ internal static class AddStaffPagesExtensions
         .AddCasePages()
         .AddScoped<TaskRows>()
         .AddScoped<SearchQuery>()
-        .AddTriage();
+        .AddTriage()
+        .AddScoped<TimeWords>()
+        .AddScoped<BoardQuery>()
+        .AddScoped<BoardWords>()
+        .AddScoped<Board>();
 }
