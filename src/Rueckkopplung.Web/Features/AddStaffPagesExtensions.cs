@@ -3,6 +3,7 @@ using Rueckkopplung.Web.Features.Overview;
 using Rueckkopplung.Web.Features.Search;
 using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Features.Triage;
+using Rueckkopplung.Web.Features.Worklist;
 
 namespace Rueckkopplung.Web.Features;
 
@@ -17,5 +18,7 @@ internal static class AddStaffPagesExtensions
         .AddScoped<TimeWords>()
         .AddScoped<BoardQuery>()
         .AddScoped<BoardWords>()
-        .AddScoped<Board>();
+        .AddScoped<Board>()
+        .AddScoped<WorklistQuery>()
+        .AddScoped<INavigationCount>(services => services.GetRequiredService<WorklistQuery>());
 }

@@ -54,8 +54,7 @@ public sealed record BoardFacts(
     private bool IsOpen => Head.AnsweredAt is null;
 }
 
-public sealed record CaseHead(
-    Guid Id, CaseNumber Number, string Text, string Language, string? Category, Place Place, DateTimeOffset PromisedBy, DateTimeOffset? AnsweredAt);
+public sealed record CaseHead(Guid Id, CaseNumber Number, string? Quartier, DateTimeOffset PromisedBy, DateTimeOffset? AnsweredAt);
 
 public sealed record PartFacts(
     string? Unit, string? CaredForBy, DateTimeOffset? AssignedAt, DateTimeOffset? AcceptedAt, IReadOnlyList<Refusal> Refusals);

@@ -21,8 +21,7 @@ public sealed class BoardQuery(RueckkopplungDb db, IReaderSource readers)
         if (quartier is not null)
             open = open.Where(file => file.Place.QuartierCode == quartier);
 
-        var heads = await open.Select(file => new CaseHead(
-            file.Id, file.Number, file.Text, file.Language, file.CategoryCode, file.Place, file.PromisedBy, file.AnsweredAt)).ToListAsync(cancellationToken);
+        var heads = await open.Select(file => new CaseHead(file.Id, file.Number, file.Place.QuartierCode, file.PromisedBy, file.AnsweredAt)).ToListAsync(cancellationToken);
         var parts = await PartsAsync(open, cancellationToken);
         var asked = await open.SelectMany(
                 file => file.Questions.Where(question => question.RepliedAt == null && question.ExpiredAt == null),
@@ -36,17 +35,20 @@ public sealed class BoardQuery(RueckkopplungDb db, IReaderSource readers)
             head, [.. parts[head.Id]], questions[head.Id].FirstOrDefault(), unread.GetValueOrDefault(head.Id), [.. tasks[head.Id]]))];
     }
 
-    /// <summary>What the cards of these cases say beside: the next stage, notices that did not arrive, protection.</summary>
+    /// <summary>What the cards of these cases say beside: the report, unless it is protected, the next stage, notices that did not arrive.</summary>
     public async Task<IReadOnlyDictionary<Guid, BoardDetails>> DetailsAsync(IReadOnlyCollection<Guid> cases, CancellationToken cancellationToken)
     {
         var reader = readers.Current ?? throw new ForbiddenException("session.needed");
         var hidden = await db.Cases.Where(db.ProtectedFor(reader)).Where(file => cases.Contains(file.Id)).Select(file => file.Id).ToHashSetAsync(cancellationToken);
+        var texts = await db.Cases.AsNoTracking().Where(file => cases.Contains(file.Id))
+            .Select(file => new { file.Id, file.Text, file.Language }).ToDictionaryAsync(file => file.Id, cancellationToken);
         var next = await db.NextStagesAsync(cases, cancellationToken);
         var undelivered = await db.Outbox
             .Where(message => message.CaseId != null && cases.Contains(message.CaseId.Value) && message.State == OutboxState.Failed && message.Stage != null)
             .Select(message => message.CaseId!.Value).ToHashSetAsync(cancellationToken);
 
-        return cases.ToDictionary(one => one, one => new BoardDetails(hidden.Contains(one), next.GetValueOrDefault(one), undelivered.Contains(one)));
+        return cases.ToDictionary(one => one, one => new BoardDetails(
+            hidden.Contains(one) ? null : texts[one].Text, texts[one].Language, next.GetValueOrDefault(one), undelivered.Contains(one)));
     }
 
     private static async Task<ILookup<Guid, PartFacts>> PartsAsync(IQueryable<CaseFile> open, CancellationToken cancellationToken)
@@ -60,7 +62,8 @@ public sealed class BoardQuery(RueckkopplungDb db, IReaderSource readers)
 
     private async Task<ILookup<Guid, TaskFacts>> TasksAsync(IQueryable<CaseFile> open, CancellationToken cancellationToken)
     {
-        var rows = await db.Tasks.AsNoTracking().Where(task => task.CaseId != null && open.Any(file => file.Id == task.CaseId)).ToListAsync(cancellationToken);
+        var rows = await db.Tasks.AsNoTracking().Where(task => task.CaseId != null && open.Any(file => file.Id == task.CaseId))
+            .Select(task => new { task.Id, task.CaseId, task.Title, task.UnitCode, task.Roles, task.OpenedAt, task.DueAt }).ToListAsync(cancellationToken);
         const Roles Locals = Roles.Treff | Roles.Helper;
         return rows.ToLookup(task => task.CaseId!.Value, task => new TaskFacts(
             task.Id, task.Title, task.UnitCode, (task.Roles & Locals) != Roles.None, (task.Roles & Roles.Sqm) == Roles.None, task.OpenedAt, task.DueAt));
@@ -69,9 +72,11 @@ public sealed class BoardQuery(RueckkopplungDb db, IReaderSource readers)
     // read means: somebody with a role has done something to the case since
     private async Task<Dictionary<Guid, ReplyFacts>> UnreadAsync(IQueryable<CaseFile> open, CancellationToken cancellationToken)
     {
-        var said = await db.Journal.AsNoTracking()
-            .Where(row => row.CaseId != null && WordsOfTheReporter.Contains(row.Event) && row.ActorRole == null && open.Any(file => file.Id == row.CaseId))
-            .GroupBy(row => row.CaseId!.Value).Select(rows => new { Case = rows.Key, Last = rows.Max(row => row.Id) })
+        var candidates = open.Where(file => file.Questions.Any(question => question.RepliedAt != null) || file.Feedbacks.Any(one => !one.Satisfied));
+        var said = await candidates.SelectMany(
+                file => db.Journal.Where(row => row.CaseId == file.Id && WordsOfTheReporter.Contains(row.Event) && row.ActorRole == null),
+                (file, row) => new { Case = file.Id, row.Id })
+            .GroupBy(row => row.Case).Select(rows => new { Case = rows.Key, Last = rows.Max(row => row.Id) })
             .ToListAsync(cancellationToken);
         var ids = said.Select(one => one.Case).ToList();
         var done = await db.Journal.AsNoTracking().Where(row => row.CaseId != null && ids.Contains(row.CaseId.Value) && row.ActorRole != null)

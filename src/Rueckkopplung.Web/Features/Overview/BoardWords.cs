@@ -28,7 +28,7 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
         var howLong = column == BoardColumn.Overdue ? time.Late(since, today.Now, calendar) : time.Since(since, today.Now, calendar);
         var head = facts.Head;
         return new BoardCard(
-            head.Number, more.IsProtected ? null : ShortText.Of(head.Text, LongestTitle), head.Language, today.City.FindQuartier(head.Place.QuartierCode)?.Name,
+            head.Number, more.Text is null ? null : ShortText.Of(more.Text, LongestTitle), more.Language, today.City.FindQuartier(head.Quartier)?.Name,
             column, $"{who}, {howLong}", [.. lines.OfType<string>()]);
     }
 
@@ -36,7 +36,7 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
     [
         (reply.IsUnhappy, reply.Text) switch
         {
-            (true, { } words) when !more.IsProtected => $"„{ShortText.Of(words, LongestQuote)}“",
+            (true, { } words) when more.Text is not null => $"„{ShortText.Of(words, LongestQuote)}“",
             (true, _) => texts["Unhappy"],
             _ => texts["Replied"],
         },
@@ -45,7 +45,7 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
 
     private IEnumerable<string?> Refused(BoardFacts facts, PartFacts part, BoardDetails more, BoardDay today) =>
     [
-        .. part.Refusals.Select(one => more.IsProtected ? one.Unit : $"{one.Unit}: „{ShortText.Of(one.Reason, LongestQuote)}“"),
+        .. part.Refusals.Select(one => more.Text is null ? one.Unit : $"{one.Unit}: „{ShortText.Of(one.Reason, LongestQuote)}“"),
         IsForLead(facts) ? null : texts["ThirdTime"].Value,
         Until("Due", "DueWas", facts.First?.DueAt, today),
     ];
@@ -90,11 +90,11 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
         part.CaredForBy is null || part.CaredForBy == part.Unit ? part.Unit! : $"{part.Unit} ({part.CaredForBy})";
 
     private string Messenger(BoardFacts facts, BoardDay today) =>
-        today.City.FindQuartier(facts.Head.Place.QuartierCode)?.Treff is { } treff ? texts["TreffOrSqm", treff.Name] : UnitTree.Sqm;
+        today.City.FindQuartier(facts.Head.Quartier)?.Treff is { } treff ? texts["TreffOrSqm", treff.Name] : UnitTree.Sqm;
 }
 
-/// <summary>What is read only for the cases that are shown.</summary>
-public sealed record BoardDetails(bool IsProtected, NextStage? Next, bool HasUndelivered);
+/// <summary>What is read only for the cases that are shown; a protected one has no text.</summary>
+public sealed record BoardDetails(string? Text, string Language, NextStage? Next, bool HasUndelivered);
 
 /// <summary>The house's present instant and city.</summary>
 public sealed record BoardDay(DateTimeOffset Now, CityDirectory City);
