@@ -1,4 +1,5 @@
 using Rueckkopplung.Web.Features.Cases;
+using Rueckkopplung.Web.Features.Notices;
 using Rueckkopplung.Web.Features.Overview;
 using Rueckkopplung.Web.Features.Search;
 using Rueckkopplung.Web.Features.Shared;
@@ -20,5 +21,7 @@ internal static class AddStaffPagesExtensions
         .AddScoped<BoardWords>()
         .AddScoped<Board>()
         .AddScoped<WorklistQuery>()
+        .AddScoped<CaseListQuery>()
+        .AddScoped<NoticeList>()
         .AddScoped<INavigationCount>(services => services.GetRequiredService<WorklistQuery>());
 }

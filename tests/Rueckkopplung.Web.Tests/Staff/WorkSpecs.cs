@@ -45,7 +45,7 @@ public sealed class WorkSpecs : IAsyncLifetime
         var page = await sqm.OpenAsync("/vorgaenge?status=closed");
 
         Assert.Equal("Hier ist nichts. Wählen Sie einen anderen Filter.", page.Text(".leer"));
-        Assert.Equal("geschlossen", page.Text(".filter a[aria-current]"));
+        Assert.Equal("0geschlossen", page.Text(".filter a[aria-current]"));
     }
 
     [Fact]

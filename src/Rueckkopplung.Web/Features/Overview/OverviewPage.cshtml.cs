@@ -29,6 +29,9 @@ public sealed class OverviewPage(RueckkopplungDb db, CityLibrary cities, HouseCl
 
     public IReadOnlyList<Quartier> Quartiere { get; private set; } = [];
 
+    /// <summary>The chosen Quartier's notice list is for this reader.</summary>
+    public bool HasNotices => QuartierCode is not null && readers.Current?.Role is Role.Sqm or Role.SqmLead or Role.Qe;
+
     public BoardView View { get; private set; } = new([], 0);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)

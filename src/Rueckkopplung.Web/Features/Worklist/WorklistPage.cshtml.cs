@@ -35,6 +35,9 @@ public sealed class WorklistPage(
 
     public string? Heading { get; private set; }
 
+    /// <summary>Quartiere whose notice lists hang where the reader works.</summary>
+    public IReadOnlyList<Rueckkopplung.Cases.Quartiere.Quartier> Notices { get; private set; } = [];
+
     /// <summary>The sections that this reader can have.</summary>
     public IReadOnlyList<WorkSection> Sections { get; private set; } = [];
 
@@ -65,6 +68,7 @@ public sealed class WorklistPage(
         Now = clock.GetUtcNow();
         Heading = City.Units.Find(reader.UnitCode)?.Name ?? City.QuartierOfTreff(reader.TreffKey)?.Treff?.Name;
         Sections = SectionsOf(reader.Role);
+        Notices = reader.Role is Role.Treff or Role.Helper ? [.. City.Quartiere.Where(quartier => reader.Quartiere.Contains(quartier.Code))] : [];
         all = await query.ReadAsync(reader, cancellationToken);
         return Page();
     }

@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Rueckkopplung.Testing;
+using Rueckkopplung.Testing.Api;
+using Rueckkopplung.Testing.Databases;
+using Rueckkopplung.Testing.Pages;
+
+namespace Rueckkopplung.Web.Tests.Staff;
+
+/// <summary>The notice list of a Quartier: each answer once, no person, no closed category.</summary>
+public abstract class NoticeSpecs : IAsyncLifetime
+{
+    private const string Report = "Frau Muster aus Nr. 7 ärgert sich über ein Schlagloch";
+
+    private DemoHouse house = null!;
+    private ApiPerson sqm = null!;
+    private Visitor treff = null!;
+
+    public async Task InitializeAsync()
+    {
+        house = await OpenAsync();
+        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
+        treff = await Visitor.SignedInAsync(house.Address, "treff.bleiche");
+    }
+
+    public async Task DisposeAsync()
+    {
+        sqm.Dispose();
+        treff.Dispose();
+        await house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_address_hangs_out_in_its_quartier_once()
+    {
+        var number = await AnsweredAsync("schlagloch", "KBK-S", "Das Loch ist zu.");
+        var page = await treff.OpenAsync("/aushang/Q02");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        var notice = Assert.Single(page.Document.QuerySelectorAll("article"));
+        Assert.Contains("Das Loch ist zu.", notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains(number, notice.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Schlagloch", notice.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_of_the_report_and_of_its_place_do_not_hang_out()
+    {
+        await AnsweredAsync("schlagloch", "KBK-S", "Das Loch ist zu.");
+        var page = await treff.OpenAsync("/aushang/Q02");
+
+        Assert.DoesNotContain("Muster aus Nr. 7", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("bei Familie Beispiel", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Bleichpfad", page.Text("article h2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_went_by_mail_does_not_hang_out()
+    {
+        await AnsweredAsync("schlagloch", "KBK-S", "Das Loch ist zu.", new { email = "a@example.test", answerWay = "email" });
+
+        Assert.Empty((await treff.OpenAsync("/aushang/Q02")).Document.QuerySelectorAll("article"));
+    }
+
+    [Fact]
+    public async Task A_closed_category_never_hangs_out()
+    {
+        var number = await AnsweredAsync("kinderschutz", "51", "Wir kümmern uns.");
+        var page = await treff.OpenAsync("/aushang/Q02");
+
+        Assert.Empty(page.Document.QuerySelectorAll("article"));
+        Assert.DoesNotContain(number, page.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("treff.bleiche", "Q10", HttpStatusCode.Forbidden)]
+    [InlineData("qe.mitte", "Q02", HttpStatusCode.OK)]
+    [InlineData("qe.mitte", "Q10", HttpStatusCode.Forbidden)]
+    [InlineData("sqm.triage", "Q10", HttpStatusCode.OK)]
+    [InlineData("sqm.triage", "Q99", HttpStatusCode.NotFound)]
+    [InlineData("fb.kbk-s", "Q02", HttpStatusCode.Forbidden)]
+    public async Task Each_reads_the_list_of_the_own_quartiere(string user, string quartier, HttpStatusCode expected)
+    {
+        using var person = await Visitor.SignedInAsync(house.Address, user);
+
+        Assert.Equal(expected, (await person.OpenAsync($"/aushang/{quartier}")).Status);
+    }
+
+    [Fact]
+    public async Task A_treff_finds_its_list_from_its_work()
+    {
+        Assert.Equal("/aushang/Q02", (await treff.OpenAsync("/stelle")).Document.QuerySelector("main a[href^='/aushang']")!.GetAttribute("href"));
+    }
+
+    protected abstract Task<DemoHouse> OpenAsync();
+
+    private async Task<string> AnsweredAsync(string category, string unit, string answer, object? reporter = null)
+    {
+        var number = (string)(await sqm.ReportAsync(new { text = Report, place = new { text = "Bleichpfad 7, bei Familie Beispiel", quartier = "Q02" }, reporter }))["number"]!;
+        using var worker = await ApiPerson.SignedInAsync(house.Address, $"fb.{unit.ToLowerInvariant()}");
+        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category, unit, urgency = "normal" });
+        await worker.DoAsync(number, "Annehmen", new { });
+        await worker.DoAsync(number, "Erledigt", new { internalResult = "Gemacht", answer });
+        return number;
+    }
+}
+
+public sealed class NoticeOnSqlite : NoticeSpecs
+{
+    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+}
+
+public sealed class NoticeOnPostgreSql : NoticeSpecs
+{
+    protected override async Task<DemoHouse> OpenAsync()
+    {
+        var database = await ClusterDatabase.CreateAsync();
+        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
+    }
+}
