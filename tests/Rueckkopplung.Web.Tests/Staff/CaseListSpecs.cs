@@ -40,7 +40,7 @@ public abstract class CaseListSpecs : IAsyncLifetime
             ["quartier=Q10"] = [plain],
             ["category=schlagloch"] = [assigned],
             ["status=offered"] = [assigned],
-            ["status=received"] = [plain],
+            ["status=triage"] = [plain],
             ["q=RATTEN"] = [plain],
             [$"q={plain}"] = [plain],
             ["quartier=Q02&unit=KBK-S&q=ecke"] = [assigned],
@@ -67,7 +67,7 @@ public abstract class CaseListSpecs : IAsyncLifetime
         await AssignedAsync("Schlagloch an der Ecke", "Q02", "schlagloch", "KBK-S");
         await ReportAsync("Ratten im Hof", "Q02");
         await ReportAsync("Ratten im Keller", "Q10");
-        var page = await visitor.OpenAsync("/vorgaenge?quartier=Q02&status=received");
+        var page = await visitor.OpenAsync("/vorgaenge?quartier=Q02&status=triage");
         var chips = page.Document.QuerySelectorAll(".filter a").ToDictionary(one => one.GetAttribute("href")!, one => one.QuerySelector("b")!.TextContent, StringComparer.Ordinal);
 
         Assert.Equal("2", chips["/vorgaenge?quartier=Q02"]);

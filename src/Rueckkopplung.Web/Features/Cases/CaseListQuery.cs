@@ -58,7 +58,8 @@ public sealed class CaseListQuery(RueckkopplungDb db, HouseClock clock, IReaderS
         IQueryable<CaseFile> cases, int page, CityDirectory city, Reader reader, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await cases.OrderBy(file => file.ClosedAt != null).ThenBy(file => file.ClosedAt == null ? file.PromisedBy : DateTimeOffset.MinValue)
+        var rows = await cases.OrderBy(file => file.ClosedAt != null).ThenBy(file => file.AnsweredAt != null)
+            .ThenBy(file => file.ClosedAt == null ? file.PromisedBy : DateTimeOffset.MinValue)
             .ThenByDescending(file => file.ClosedAt).ThenBy(file => file.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(file => new
             {

@@ -17,3 +17,10 @@ public sealed record MessageRow(
     DateTimeOffset CreatedAt,
     DateTimeOffset? SentAt,
     bool IsRepeat);
+
+/// <summary>Names of recipients.</summary>
+public static class Recipients
+{
+    /// <summary>The unit; for a head the unit that it leads. A person is not named.</summary>
+    public static string? UnitOf(RecipientKind kind, string? reference) => kind == RecipientKind.Person ? null : reference?.Split('/')[0];
+}

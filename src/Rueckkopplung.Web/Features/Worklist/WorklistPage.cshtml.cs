@@ -20,6 +20,9 @@ public sealed class WorklistPage(
     /// <summary>The filter of what is due by Sunday; a case stands in its section all the same.</summary>
     public const string ThisWeek = "ThisWeek";
 
+    private const int MostInSection = 25;
+    private const int MostAtAll = 500;
+
     private IReadOnlyList<WorkItem> all = [];
 
     [BindProperty(SupportsGet = true, Name = "zeige")]
@@ -43,7 +46,8 @@ public sealed class WorklistPage(
 
     public int Total => all.Count;
 
-    public IEnumerable<WorkItem> Shown(WorkSection section) => all.Where(item => item.Section == section && IsShown(item));
+    public IEnumerable<WorkItem> Shown(WorkSection section) =>
+        all.Where(item => item.Section == section && IsShown(item)).Take(Filter is null ? MostInSection : MostAtAll);
 
     public int Count(WorkSection section) => all.Count(item => item.Section == section);
 
