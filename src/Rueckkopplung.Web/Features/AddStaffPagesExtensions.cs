@@ -13,7 +13,6 @@ internal static class AddStaffPagesExtensions
 {
     public static IServiceCollection AddStaffPages(this IServiceCollection services) => services
         .AddCasePages()
-        .AddScoped<TaskRows>()
         .AddScoped<SearchQuery>()
         .AddTriage()
         .AddScoped<TimeWords>()
