@@ -18,9 +18,10 @@ internal static class TriageHouse
     public static async Task<string> ReportAsync(this DemoHouse house, string text, string? email = null)
     {
         using var http = new HttpClient { BaseAddress = house.Address };
+        var place = new { quartier = "Q01" };
         object report = email is null
-            ? new { text, language = "de" }
-            : new { text, language = "de", reporter = new { email, answerWay = "email" } };
+            ? new { text, language = "de", place }
+            : new { text, language = "de", place, reporter = new { email, answerWay = "email" } };
         using var answer = await http.PostAsJsonAsync("/api/v1/reports", report);
         return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["number"]
             ?? throw new InvalidOperationException($"The report was refused: {answer.StatusCode}");

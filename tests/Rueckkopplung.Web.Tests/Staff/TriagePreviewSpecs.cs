@@ -1,12 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
+using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>What the preview shows is what is sent, to the letter.</summary>
-public sealed class TriagePreviewSpecs : IAsyncLifetime
+public abstract class TriagePreviewSpecs : IAsyncLifetime
 {
     private const string Preview = "/triage?handler=Vorschau&fall=";
     private DemoHouse house = null!;
@@ -14,7 +16,7 @@ public sealed class TriagePreviewSpecs : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        house = await DemoHouse.OpenAsync(cases: 0);
+        house = await OpenAsync();
         sqm = await Visitor.SignedInAsync(house.Address, "sqm.triage");
     }
 
@@ -113,6 +115,21 @@ public sealed class TriagePreviewSpecs : IAsyncLifetime
         Assert.Equal("KBK-S", Chosen(own));
     }
 
+    [Fact]
+    public async Task A_decision_that_answers_or_ends_the_case_promises_nothing_more()
+    {
+        var number = await house.ReportAsync("Sperrmüll liegt vor der Haustür Marktstraße 12", "anna@example.test");
+
+        var open = await PreviewAsync(number, "Rückfrage", ("f.question", "Vor welchem Haus?"));
+        Assert.Contains("Zugesagt: Antwort bis", open.Text("#vorschau"), StringComparison.Ordinal);
+
+        var ended = await PreviewAsync(number, "Kein Anliegen", ("f.reason", "missbrauch"));
+        Assert.Contains("Es geht keine Nachricht hinaus", ended.Text("#vorschau"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zugesagt", ended.Text("#vorschau"), StringComparison.Ordinal);
+    }
+
+    protected abstract Task<DemoHouse> OpenAsync();
+
     private async Task<SeenPage> PreviewAsync(string number, string outcome, params (string, string)[] typed)
     {
         var page = await sqm.OpenAsync($"/triage?fall={number}");
@@ -128,4 +145,18 @@ public sealed class TriagePreviewSpecs : IAsyncLifetime
 
     // an HTML form sends line ends as CR LF, a page shows them as LF
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim();
+}
+
+public sealed class TriagePreviewOnSqlite : TriagePreviewSpecs
+{
+    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+}
+
+public sealed class TriagePreviewOnPostgreSql : TriagePreviewSpecs
+{
+    protected override async Task<DemoHouse> OpenAsync()
+    {
+        var database = await ClusterDatabase.CreateAsync();
+        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
+    }
 }

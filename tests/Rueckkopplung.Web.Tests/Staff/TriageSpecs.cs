@@ -153,6 +153,20 @@ public sealed class TriageSpecs : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Forbidden, (await other.PostAsync(path, [new("task", form.Document.QuerySelector<IHtmlInputElement>("[name=task]")!.Value)])).Status);
     }
 
+    [Fact]
+    public async Task A_report_of_the_same_thing_is_offered_and_linked()
+    {
+        var twin = await house.ReportAsync("Vor der Haustür Marktstraße 12 liegt immer noch Sperrmüll");
+        var page = await sqm.OpenAsync($"/triage?fall={twin}");
+        var link = Assert.IsAssignableFrom<IHtmlAnchorElement>(page.Document.QuerySelector(".triage__fall a[href*='doppelt=']"));
+        Assert.Equal($"/triage?fall={twin}&doppelt={first}", link.GetAttribute("href"));
+
+        var filled = await sqm.OpenAsync(link.GetAttribute("href")!);
+        Assert.Equal("Doppelt", filled.Document.QuerySelector<IHtmlInputElement>("[name=outcome]:checked")!.Value);
+        var sent = await sqm.SendAsync(filled, "#entscheidung");
+        Assert.Equal([first, second], Listed(sent));
+    }
+
     private async Task<SeenPage> SendAsync(string number, string outcome, params (string, string)[] typed) =>
         await sqm.SendAsync(await sqm.OpenAsync($"/triage?fall={number}"), "#entscheidung", [("outcome", outcome), .. typed]);
 

@@ -10,6 +10,9 @@ namespace Rueckkopplung.Web.Features.Tasks;
 /// <summary>A person does an open task: one of its outcomes, with the values of its form.</summary>
 public static class CompleteTask
 {
+    /// <summary>The field with the number of the case that was there before.</summary>
+    public const string DuplicateField = "duplicateOf";
+
     /// <param name="Number">The case.</param>
     /// <param name="TaskId">The task.</param>
     /// <param name="Outcome">The name of one of its outcomes.</param>
@@ -21,8 +24,6 @@ public static class CompleteTask
     internal sealed class Handler(
         RueckkopplungDb db, StepReader reader, TaskDesk desk, CityLibrary cities) : AsyncRequestHandler<Command>
     {
-        private const string DuplicateField = "duplicateOf";
-
         protected override async Task Handle(Command request, CancellationToken cancellationToken)
         {
             var file = await db.CaseAsync(request.Number, cancellationToken);

@@ -46,6 +46,6 @@ internal sealed class ReporterWords
                 .. questions.Select(question => new PreviewedWords(file.ReporterAnswerWay, null, question.Text, file.Language)),
             ],
             Deliveries.Except(before.Deliveries).Any(),
-            file.PromisedBy);
+            file is { AnsweredAt: null, ClosedAt: null } ? file.PromisedBy : null);
     }
 }

@@ -11,6 +11,9 @@ public sealed partial class SimilarCases(RueckkopplungDb db)
 {
     private const int Most = 3;
     private const int LookedAt = 200;
+
+    // a word that every tenth report has, such as „Straße“, says nothing
+    private const int OneInSoMany = 10;
     private const double CloseInMetres = 100;
     private const double MetresADegree = 111_320;
 
@@ -26,14 +29,17 @@ public sealed partial class SimilarCases(RueckkopplungDb db)
             .OrderByDescending(other => other.ReceivedAt)
             .Take(LookedAt)
             .ToListAsync(cancellationToken);
-        var words = WordsOf(file);
+        var wordsOf = others.ToDictionary(other => other, WordsOf);
+        var rare = WordsOf(file)
+            .Where(word => wordsOf.Values.Count(words => words.Contains(word)) <= Math.Max(2, others.Count / OneInSoMany))
+            .ToList();
 
         return
         [
             .. others
                 .Select(other => new SimilarCase(
                     other.Number, other.Text, other.Language, other.Status, other.ReceivedAt,
-                    MetresBetween(file.Place, other.Place), WordsOf(other).Count(words.Contains)))
+                    MetresBetween(file.Place, other.Place), rare.Count(wordsOf[other].Contains)))
                 .Where(one => one.SharedWords >= 2 || (one.SharedWords >= 1 && one.Metres <= CloseInMetres))
                 .OrderByDescending(one => one.SharedWords).ThenByDescending(one => one.ReceivedAt)
                 .Take(Most),

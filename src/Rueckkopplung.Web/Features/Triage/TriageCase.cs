@@ -5,6 +5,7 @@ using Rueckkopplung.Cases.Routing;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Workflows;
 using Rueckkopplung.Web.Features.Shared;
+using Rueckkopplung.Web.Features.Tasks;
 
 namespace Rueckkopplung.Web.Features.Triage;
 
@@ -39,6 +40,9 @@ public sealed class TriageCase
 
     /// <summary>The fields of the decision, each once.</summary>
     public IReadOnlyList<JsonObject> Fields => [.. JsonNode.Parse(Task.Form)!.AsArray().OfType<JsonObject>()];
+
+    /// <summary>The field that takes the number of the case that was there before, or null.</summary>
+    public JsonObject? FieldForDuplicate => Fields.FirstOrDefault(one => (string?)one["name"] == CompleteTask.DuplicateField);
 
     public IReadOnlyList<JsonObject> Outcomes => [.. Task.NamedOutcomes()];
 

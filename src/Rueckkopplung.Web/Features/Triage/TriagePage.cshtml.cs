@@ -28,6 +28,10 @@ public sealed class TriagePage(IMediator mediator, TaskRehearsal rehearsal, Tria
     [BindProperty(SupportsGet = true)]
     public string? Erledigt { get; set; }
 
+    /// <summary>The number of a case that was there before: the decision is filled in with it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Doppelt { get; set; }
+
     public Inbox Inbox { get; private set; } = null!;
 
     /// <summary>The selected case; without one, the first of the inbox, which small windows do not show.</summary>
@@ -97,6 +101,7 @@ public sealed class TriagePage(IMediator mediator, TaskRehearsal rehearsal, Tria
         row ??= !IsGone && Inbox.Rows is [var first, ..] ? first : null;
         if (row is not null)
             Case = await desk.OpenAsync(row, Inbox.Now, Reader, cancellationToken);
+        FillInDuplicate();
         if (Inbox.Rows.Count == 0)
             NextPromise = await desk.NextPromiseAsync(cancellationToken);
         return Page();
@@ -119,6 +124,17 @@ public sealed class TriagePage(IMediator mediator, TaskRehearsal rehearsal, Tria
         ? [.. ModelState.Where(entry => entry.Key.StartsWith("f.", StringComparison.Ordinal))
             .Select(entry => entry.Value?.AttemptedValue).OfType<string>().Where(text => text.Contains(' ', StringComparison.Ordinal))]
         : [];
+
+    private void FillInDuplicate()
+    {
+        if (Doppelt is null || Case?.FieldForDuplicate is not { } field || ModelState.Typed("outcome") is not null)
+            return;
+
+        var outcome = Case.Outcomes.Select(one => (string)one["name"]!).First(name => TaskForm.IsFor(field, name));
+        ModelState.SetModelValue("task", new ValueProviderResult(Case.Task.Id.ToString()));
+        ModelState.SetModelValue("outcome", new ValueProviderResult(outcome));
+        ModelState.SetModelValue($"f.{CompleteTask.DuplicateField}", new ValueProviderResult(Doppelt));
+    }
 
     // the table's unit follows the category as long as nobody chose another one
     private void FollowProposal(JsonObject values, string? proposed)

@@ -103,6 +103,10 @@
     for (const key of form.querySelectorAll('.segment kbd')) key.hidden = !on;
   }
 
+  // the list scrolls by itself: the selected case is in sight
+  const [list, current] = [document.querySelector('.eingang'), document.querySelector('.eingang [aria-current]')];
+  if (current && current.offsetTop + current.offsetHeight > list.clientHeight) list.scrollTop = current.offsetTop - list.clientHeight / 2;
+
   line.hidden = false;
   line.querySelector('button').addEventListener('click', () => {
     localStorage.setItem(store, isOn() ? 'aus' : 'an');
