@@ -5,6 +5,12 @@ namespace Rueckkopplung.Workflows.Execution;
 /// <summary>One execution of an activity within an instance. Only live ones are kept in the state.</summary>
 internal sealed class ActivityExecution(int number, PlanNode node, ActivityExecution? parent)
 {
+    // Most executions have none of these; a list is made for the first that does.
+    private static readonly List<VariableSlot> NoSlots = [];
+    private List<VariableSlot>? slots;
+    private List<ActivityExecution>? children;
+    private List<PlanNode>? callbacks;
+
     /// <summary>Counts up in the order of first execution.</summary>
     public int Number { get; } = number;
 
@@ -39,16 +45,30 @@ internal sealed class ActivityExecution(int number, PlanNode node, ActivityExecu
     /// <summary>Outcomes that Complete named for this workflow; set while it is being completed.</summary>
     public IReadOnlyList<string>? PendingOutcomes { get; set; }
 
-    public List<VariableSlot> Slots { get; set; } = [];
+    /// <summary>Its variables, to be read.</summary>
+    public List<VariableSlot> Slots => slots ?? NoSlots;
+
+    /// <summary>Its variables, to be added to.</summary>
+    public List<VariableSlot> OwnSlots => slots ??= [];
 
     /// <summary>Inputs evaluated in this burst, by place; null when not evaluated yet.</summary>
     public JsonNode?[]? Inputs { get; set; }
 
     /// <summary>Children that run or have failed.</summary>
-    public List<ActivityExecution> Children { get; } = [];
+    public List<ActivityExecution> Children => children ??= [];
+
+    public bool HasChildren => children is { Count: > 0 };
 
     /// <summary>Children this activity wants to hear of, first come first served for each node.</summary>
-    public List<PlanNode> Callbacks { get; } = [];
+    public List<PlanNode> Callbacks => callbacks ??= [];
+
+    public bool HasCallbacks => callbacks is { Count: > 0 };
+
+    /// <summary>The newest burst that touched it, so that it is recorded once.</summary>
+    public BurstLog? TouchedBy { get; set; }
+
+    /// <summary>What the newest burst gave it to see.</summary>
+    public Activities.ActivityContext? Context { get; set; }
 
     /// <summary>Queued work of this execution and of all below.</summary>
     public int QueuedBelow { get; set; }
@@ -82,7 +102,7 @@ internal sealed class VariableSlot(PreparedVariable variable, JsonNode? value)
 }
 
 /// <summary>Work in the queue: an activity to execute, or one to resume or retry.</summary>
-internal sealed record WorkItem(PlanNode Node, ActivityExecution? Owner)
+internal readonly record struct WorkItem(PlanNode Node, ActivityExecution? Owner)
 {
     public bool EnteredBackward { get; init; }
 

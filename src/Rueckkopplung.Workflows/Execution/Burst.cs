@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Activities.Composition;
@@ -47,12 +46,13 @@ internal sealed class Burst
     public BurstResult Run(WorkItem? first = null)
     {
         Instance.SubStatus = WorkflowSubStatus.Executing;
-        var item = first;
-        while (item is not null || TryTake(out item))
+        var hasItem = first is not null;
+        var item = first.GetValueOrDefault();
+        while (hasItem || TryTake(out item))
         {
             Invoke(item);
             Meter.Count();
-            item = null;
+            hasItem = false;
             if (Instance.HasWork && Meter.IsUsedUp)
                 return Settle(needsContinuation: true);
         }
@@ -76,7 +76,7 @@ internal sealed class Burst
     {
         if (node is null)
         {
-            owner.Node.Activity.ChildCompleted(new ActivityContext(this, owner), new ChildCompletion(owner, null));
+            owner.Node.Activity.ChildCompleted(ContextOf(owner), new ChildCompletion(owner, null));
             return;
         }
 
@@ -85,22 +85,30 @@ internal sealed class Burst
     }
 
     /// <summary>The next work; a resume begins only when the work before it is done.</summary>
-    private bool TryTake([NotNullWhen(true)] out WorkItem? item)
+    private bool TryTake(out WorkItem item)
     {
-        item = null;
+        item = default;
         if (Instance.AwaitedBookmark is not null)
             return false;
 
-        while (!Instance.Queue.TryTake(out item) && Instance.Pending.TryDequeue(out var resume))
+        while (!Instance.Queue.TryTake(out item))
         {
+            if (!Instance.Pending.TryDequeue(out var resume))
+                return false;
+
             if (Instance.CanResume(resume.Bookmark))
                 Begin(resume);
             else
                 Log.Note(resume.Bookmark.Execution, JournalEvents.WorkDropped, null);
         }
 
-        return item is not null;
+        return true;
     }
+
+    /// <summary>What an activity sees when something else makes it go on.</summary>
+    public ActivityContext ContextOf(ActivityExecution execution) => execution.Context is { } known && known.Burst == this
+        ? known : execution.Context = new ActivityContext(this, execution);
+
 
     private void Begin(PendingResume resume)
     {
@@ -119,7 +127,7 @@ internal sealed class Burst
     private void Invoke(WorkItem item)
     {
         var execution = item.Existing ?? Begin(item);
-        var context = new ActivityContext(this, execution);
+        var context = execution.Context = new ActivityContext(this, execution);
         Log.Touch(execution);
         try
         {
@@ -128,8 +136,8 @@ internal sealed class Burst
             else
                 Execute(item, execution, context);
 
-            if (execution.Status == ActivityStatus.Running)
-                Instance.Bookmarks.AddRange(context.NewBookmarks);
+            if (execution.Status == ActivityStatus.Running && context.NewBookmarks is { } made)
+                Instance.Bookmarks.AddRange(made);
         }
         catch (Exception problem) when (problem is not OperationCanceledException && Host.Refuses?.Invoke(problem) != true)
         {
@@ -150,8 +158,11 @@ internal sealed class Burst
         }
         else
         {
-            foreach (var variable in execution.Node.Variables)
-                execution.Slots.Add(new VariableSlot(variable, Scopes.DefaultOf(variable)));
+            for (var place = 0; place < execution.Node.Variables.Count; place++)
+            {
+                var variable = execution.Node.Variables[place];
+                execution.OwnSlots.Add(new VariableSlot(variable, Scopes.DefaultOf(variable)));
+            }
 
             execution.Node.Activity.Execute(context);
         }
@@ -169,7 +180,7 @@ internal sealed class Burst
             EnteredBackward = item.EnteredBackward,
         };
         if (item.Variables is { } variables)
-            execution.Slots.AddRange(variables);
+            execution.OwnSlots.AddRange(variables);
 
         item.Owner?.Children.Add(execution);
         Instance.Add(execution);
@@ -216,6 +227,9 @@ internal sealed class Burst
 
     private void KeepInputs()
     {
+        if (Instance.Inputs.Count == 0 && Instance.KeptInputs.Count == 0)
+            return;
+
         Instance.KeptInputs = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var input in Workflow.Definition.Inputs)
         {

@@ -6,13 +6,15 @@ namespace Rueckkopplung.Workflows.Execution;
 /// <summary>What a burst did, in order.</summary>
 internal sealed class BurstLog
 {
-    private readonly HashSet<ActivityExecution> touchedSet = [];
-    private readonly List<ActivityExecution> touched = [];
-    private readonly HashSet<string> oldBookmarks;
+    private static readonly Dictionary<string, JsonNode?> None = [];
+
+    private readonly List<ActivityExecution> touched = new(16);
+    private readonly HashSet<string>? oldBookmarks;
     private readonly List<string> removed = [];
 
     public BurstLog(Instance instance) =>
-        oldBookmarks = [.. instance.Bookmarks.Select(bookmark => bookmark.Id)];
+        oldBookmarks = instance.Bookmarks.Count == 0 ? null
+            : [.. instance.Bookmarks.Select(bookmark => bookmark.Id)];
 
     public List<Effect> Effects { get; } = [];
 
@@ -30,13 +32,16 @@ internal sealed class BurstLog
 
     public void Touch(ActivityExecution execution)
     {
-        if (touchedSet.Add(execution))
-            touched.Add(execution);
+        if (execution.TouchedBy == this)
+            return;
+
+        execution.TouchedBy = this;
+        touched.Add(execution);
     }
 
     public void Removed(Bookmark bookmark)
     {
-        if (oldBookmarks.Remove(bookmark.Id))
+        if (oldBookmarks?.Remove(bookmark.Id) == true)
             removed.Add(bookmark.Id);
     }
 
@@ -51,22 +56,21 @@ internal sealed class BurstLog
             Removed(resume.Bookmark);
 
         var state = new WorkflowState(instance, workflow);
-        var open = instance.Bookmarks.ToLookup(bookmark => bookmark.Id, StringComparer.Ordinal);
-        bool Counts(Effect effect) => effect.HangsOn is null || open.Contains(effect.HangsOn);
+        bool Counts(Effect effect) => effect.HangsOn is not { } id || instance.Bookmarks.Exists(open => open.Id == id);
         return new BurstResult
         {
             State = state,
             Status = instance.Status,
             SubStatus = instance.SubStatus,
-            NewBookmarks = [.. instance.OpenBookmarks.Where(bookmark => !oldBookmarks.Contains(bookmark.Id))
-                .Select(bookmark => bookmark.ToState())],
+            NewBookmarks = instance.Bookmarks.Count == 0 ? [] : [.. instance.OpenBookmarks
+                .Where(bookmark => oldBookmarks?.Contains(bookmark.Id) != true).Select(bookmark => bookmark.ToState())],
             RemovedBookmarkIds = removed,
-            Effects = [.. Effects.Where(Counts)],
-            Records = [.. touched.OrderBy(execution => execution.Number).Select(Record)],
+            Effects = Effects.TrueForAll(Counts) ? Effects : Effects.FindAll(Counts),
+            Records = Records(),
             Journal = Journal,
             NewIncidents = Incidents,
             SolvedIncidentIds = Solved,
-            Children = [.. Children.Select(child =>
+            Children = Children.Count == 0 ? [] : [.. Children.Select(child =>
                 child with { EffectsBefore = Effects.Take(child.EffectsBefore).Count(Counts) })],
             NeedsContinuation = needsContinuation,
             IsAwaitingChild = instance.AwaitedBookmark is not null,
@@ -74,9 +78,20 @@ internal sealed class BurstLog
             IsUndone = IsUndone,
             Name = instance.Name,
             CorrelationId = instance.CorrelationId,
-            Outputs = instance.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone()),
+            Outputs = instance.Outputs.Count == 0 ? None
+                : instance.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone()),
             PassedClosing = [.. instance.PassedClosing],
         };
+    }
+
+    private ActivityRecord[] Records()
+    {
+        touched.Sort(static (left, right) => left.Number.CompareTo(right.Number));
+        var records = new ActivityRecord[touched.Count];
+        for (var place = 0; place < records.Length; place++)
+            records[place] = Record(touched[place]);
+
+        return records;
     }
 
     private static ActivityRecord Record(ActivityExecution execution) => new(

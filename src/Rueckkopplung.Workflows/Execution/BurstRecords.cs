@@ -125,4 +125,7 @@ public interface IDefinitionSource
 {
     /// <summary>The version, or the published one where <paramref name="version"/> is null; null for none.</summary>
     Definitions.WorkflowDefinition? Find(string definitionId, int? version);
+
+    /// <summary>The published workflow whose name is this type, where an activity names no definition.</summary>
+    Definitions.WorkflowDefinition? FindActivity(string type) => null;
 }

@@ -1,4 +1,3 @@
-using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Activities.Flow;
 
 namespace Rueckkopplung.Workflows.Execution;
@@ -20,7 +19,7 @@ internal sealed class Endings(Burst burst)
 
         TellParent(execution, outcomes);
         RemoveBookmarks(execution);
-        execution.Callbacks.Clear();
+        ClearCallbacks(execution);
         LookAfterOrphan(execution);
     }
 
@@ -35,9 +34,9 @@ internal sealed class Endings(Burst burst)
         if (RemoveBookmarks(execution))
             burst.Log.Note(execution, JournalEvents.Cancelled, null);
 
-        execution.Callbacks.Clear();
+        ClearCallbacks(execution);
         if (execution.Parent is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart } parent)
-            Flowchart.ChildCancelled(new ActivityContext(burst, parent), execution);
+            Flowchart.ChildCancelled(burst.ContextOf(parent), execution);
     }
 
     /// <summary>Sends a signal from an execution upward until one stops it.</summary>
@@ -45,7 +44,7 @@ internal sealed class Endings(Burst burst)
     {
         for (var current = sender; current is not null; current = current.Parent)
         {
-            if (current.Node.Activity.Receive(new ActivityContext(burst, current), signal))
+            if (current.Node.Activity.Receive(burst.ContextOf(current), signal))
                 return;
         }
     }
@@ -85,11 +84,17 @@ internal sealed class Endings(Burst burst)
 
     private void CancelChildren(ActivityExecution execution)
     {
-        if (execution.Children.Count == 0)
+        if (!execution.HasChildren)
             return;
 
         foreach (var child in execution.Children.ToArray())
             Cancel(child);
+    }
+
+    private static void ClearCallbacks(ActivityExecution execution)
+    {
+        if (execution.HasCallbacks)
+            execution.Callbacks.Clear();
     }
 
     private void End(ActivityExecution execution, ActivityStatus status)
@@ -117,7 +122,7 @@ internal sealed class Endings(Burst burst)
             around = around.Parent;
 
         if (around is { Status: ActivityStatus.Running, IsCompleting: false, Node.Activity: Flowchart })
-            Flowchart.CompleteIfIdle(new ActivityContext(burst, around));
+            Flowchart.CompleteIfIdle(burst.ContextOf(around));
     }
 
     private void TellParent(ActivityExecution execution, IReadOnlyList<string>? outcomes)
@@ -133,6 +138,6 @@ internal sealed class Endings(Burst burst)
             return;
         }
 
-        parent.Node.Activity.ChildCompleted(new ActivityContext(burst, parent), new ChildCompletion(execution, outcomes));
+        parent.Node.Activity.ChildCompleted(burst.ContextOf(parent), new ChildCompletion(execution, outcomes));
     }
 }

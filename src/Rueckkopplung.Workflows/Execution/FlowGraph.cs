@@ -10,9 +10,9 @@ internal sealed class FlowGraph
 {
     private readonly bool[] isForward;
     private readonly bool[] isValidBack;
-    private readonly List<int>[] forwardIn;
-    private readonly List<int>[] allIn;
-    private readonly List<int>[] outbound;
+    private readonly int[][] forwardIn;
+    private readonly int[][] allIn;
+    private readonly int[][] outbound;
     private readonly BitArray?[] ancestors;
     private readonly IReadOnlyList<FlowConnection> connections;
 
@@ -20,19 +20,12 @@ internal sealed class FlowGraph
     {
         this.connections = connections;
         Start = start;
-        forwardIn = Lists(nodes);
-        allIn = Lists(nodes);
-        outbound = Lists(nodes);
         ancestors = new BitArray?[nodes];
-        foreach (var connection in connections)
-        {
-            outbound[connection.Source].Add(connection.Index);
-            allIn[connection.Target].Add(connection.Index);
-        }
-
+        outbound = Lists(nodes, connections, connection => connection.Source);
+        allIn = Lists(nodes, connections, connection => connection.Target);
         isForward = FindForward(nodes);
-        foreach (var connection in connections.Where(connection => isForward[connection.Index]))
-            forwardIn[connection.Target].Add(connection.Index);
+        forwardIn = Lists(
+            nodes, connections.Where(connection => isForward[connection.Index]), connection => connection.Target);
 
         isValidBack = [.. connections.Select(connection => !isForward[connection.Index] && Dominates(connection))];
     }
@@ -44,14 +37,14 @@ internal sealed class FlowGraph
     /// <summary>True where every path from the start to the source goes through the target.</summary>
     public bool IsValidBack(int connection) => isValidBack[connection];
 
-    public IReadOnlyList<int> ForwardInbound(int node) => forwardIn[node];
+    public int[] ForwardInbound(int node) => forwardIn[node];
 
-    public IReadOnlyList<int> Inbound(int node) => allIn[node];
+    public int[] Inbound(int node) => allIn[node];
 
-    public IReadOnlyList<int> Outbound(int node) => outbound[node];
+    public int[] Outbound(int node) => outbound[node];
 
     /// <summary>Not reachable from the start.</summary>
-    public bool IsDangling(int node) => node != Start && forwardIn[node].Count == 0;
+    public bool IsDangling(int node) => node != Start && forwardIn[node].Length == 0;
 
     /// <summary>Is <paramref name="candidate"/> before <paramref name="node"/> on forward connections?</summary>
     public bool IsAncestor(int candidate, int node)
@@ -63,7 +56,12 @@ internal sealed class FlowGraph
         return known[candidate];
     }
 
-    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+    /// <summary>The connections of each node, in order.</summary>
+    private static int[][] Lists(int nodes, IEnumerable<FlowConnection> connections, Func<FlowConnection, int> nodeOf)
+    {
+        var ofNodes = connections.ToLookup(nodeOf, connection => connection.Index);
+        return [.. Enumerable.Range(0, nodes).Select(node => ofNodes[node].ToArray())];
+    }
 
     private bool[] FindForward(int nodes)
     {

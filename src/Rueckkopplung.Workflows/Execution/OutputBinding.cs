@@ -28,8 +28,9 @@ internal static class OutputBinding
 
     public static void Bind(Burst burst, ActivityExecution execution, string output, JsonNode? value)
     {
-        foreach (var binding in execution.Node.Outputs)
+        for (var place = 0; place < execution.Node.Outputs.Count; place++)
         {
+            var binding = execution.Node.Outputs[place];
             if (binding.Name != output || binding.Target is not { } target)
                 continue;
 

@@ -54,7 +54,10 @@ internal static class Scopes
     /// <summary>Variables without a storage driver fall back to their default; those a script made up are gone.</summary>
     public static void Forget(ActivityExecution execution)
     {
-        execution.Slots.RemoveAll(slot => !slot.Variable.Definition.IsPersisted
+        if (execution.Slots.Count == 0)
+            return;
+
+        execution.OwnSlots.RemoveAll(slot => !slot.Variable.Definition.IsPersisted
             && !execution.Node.Variables.Contains(slot.Variable));
         foreach (var slot in execution.Slots)
         {

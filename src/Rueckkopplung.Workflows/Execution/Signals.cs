@@ -11,4 +11,4 @@ internal abstract record Signal
 }
 
 /// <summary>The completion of a child; null outcomes stand for a plain completion.</summary>
-internal sealed record ChildCompletion(ActivityExecution Child, IReadOnlyList<string>? Outcomes);
+internal readonly record struct ChildCompletion(ActivityExecution Child, IReadOnlyList<string>? Outcomes);

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Rueckkopplung.Workflows.Execution;
 
 /// <summary>The one queue of an instance, first in first out. Owners know how much is queued below them.</summary>
@@ -17,7 +15,7 @@ internal sealed class WorkQueue
         CountBelow(item.Owner, +1);
     }
 
-    public bool TryTake([NotNullWhen(true)] out WorkItem? item)
+    public bool TryTake(out WorkItem item)
     {
         if (!items.TryDequeue(out item))
             return false;

@@ -86,9 +86,10 @@ internal sealed class WorkflowCompiler(
         if (catalogue.Find(definition.Type) is { } known)
             return (known, null);
 
-        if (ElsaNames.Text(definition.Json, "workflowDefinitionId") is { } id
-            && (source.Find(id, definition.Version == 0 ? null : definition.Version) ?? source.Find(id, null)) is { } inner
-            && inner.Options.UsableAsActivity)
+        var id = ElsaNames.Text(definition.Json, "workflowDefinitionId");
+        var found = id is null ? source.FindActivity(definition.Type)
+            : source.Find(id, definition.Version == 0 ? null : definition.Version) ?? source.Find(id, null);
+        if (found is { Options.UsableAsActivity: true } inner)
         {
             return (new WorkflowAsActivity(inner), inner);
         }
@@ -120,7 +121,8 @@ internal sealed class WorkflowCompiler(
         expression is null ? null : PreparedExpression.Prepare(expression, evaluators);
 
     private static string OutputName(Activity activity, string property) =>
-        activity.Descriptor.Outputs.FirstOrDefault(output => ElsaNames.Camel(output.Name) == property)?.Name
+        activity.Descriptor.Outputs.FirstOrDefault(output =>
+            string.Equals(output.Name, property, StringComparison.OrdinalIgnoreCase))?.Name
             ?? ElsaNames.Pascal(property);
 
     private static List<PreparedVariable> InnerVariables(WorkflowDefinition inner) =>

@@ -148,7 +148,7 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
             instance.Wake();
 
         burst.Endings.RemoveBookmarks(execution);
-        execution.Slots.RemoveAll(slot => execution.Node.Variables.Contains(slot.Variable));
+        execution.OwnSlots.RemoveAll(slot => execution.Node.Variables.Contains(slot.Variable));
         instance.Queue.Add(new WorkItem(execution.Node, execution.Parent) { Existing = execution });
     }
 

@@ -13,7 +13,7 @@ internal sealed class ExpressionRunner(Burst burst)
     public void EvaluateInputs(ActivityExecution execution)
     {
         var inputs = execution.Node.Inputs;
-        execution.Inputs = new JsonNode?[inputs.Count];
+        execution.Inputs = inputs.Count == 0 ? [] : new JsonNode?[inputs.Count];
         for (var place = 0; place < inputs.Count; place++)
         {
             if (inputs[place].AutoEvaluate)
@@ -46,7 +46,7 @@ internal sealed class ExpressionRunner(Burst burst)
     public JsonNode? Evaluate(ActivityExecution execution, PreparedExpression expression, ElsaType type) =>
         expression.Kind switch
         {
-            ExpressionKind.Literal => Values.Convert(expression.Definition.Value, type),
+            ExpressionKind.Literal => expression.Literal(type),
             ExpressionKind.Object => EvaluateObject(expression.Text, type),
             ExpressionKind.Variable => Values.Convert(ReadVariable(execution, expression), type),
             ExpressionKind.Input => Values.Convert(WorkflowInput(execution, expression.Text), type),
@@ -135,8 +135,15 @@ internal sealed class ExpressionRunner(Burst burst)
     private static JsonNode? EvaluateObject(string text, ElsaType type) =>
         string.IsNullOrWhiteSpace(text) ? null : Values.Convert(JsonValue.Create(text), type);
 
-    private static JsonNode? ReadVariable(ActivityExecution execution, PreparedExpression expression) =>
-        (Scopes.ById(execution, expression.Text) ?? Scopes.ByName(execution, expression.Name ?? ""))?.Value;
+    /// <summary>The id counts; the name only where there is no id.</summary>
+    private static JsonNode? ReadVariable(ActivityExecution execution, PreparedExpression expression)
+    {
+        if (expression.Text.Length == 0)
+            return Scopes.ByName(execution, expression.Name ?? "")?.Value;
+
+        return (Scopes.ById(execution, expression.Text)
+            ?? throw new InvalidOperationException($"Variable '{expression.Text}' not found.")).Value;
+    }
 }
 
 /// <summary>An input could not be evaluated.</summary>

@@ -21,6 +21,8 @@ internal enum ExpressionKind
 /// <summary>An expression made ready once: names taken apart, scripts compiled.</summary>
 internal sealed class PreparedExpression
 {
+    private TypedLiteral? literal;
+
     private PreparedExpression(ExpressionDefinition definition, ExpressionKind kind)
     {
         Definition = definition;
@@ -43,6 +45,21 @@ internal sealed class PreparedExpression
     public ScriptSyntaxException? Problem { get; private init; }
 
     public IExpressionEvaluator? Evaluator { get; private init; }
+
+    /// <summary>The value of a literal as the type that its input has; made once, for values are never changed in place.</summary>
+    public JsonNode? Literal(ElsaType type)
+    {
+        var made = literal;
+        if (made is not null && ReferenceEquals(made.Type, type))
+            return made.Value;
+
+        // Objects and lists unfold when they are first read, which two threads must not do at once.
+        var value = Values.Convert(Definition.Value, type);
+        if (value is null or JsonValue)
+            literal = new TypedLiteral(type, value);
+
+        return value;
+    }
 
     public static PreparedExpression Prepare(
         ExpressionDefinition definition, IReadOnlyList<IExpressionEvaluator> evaluators)
@@ -101,4 +118,6 @@ internal sealed class PreparedExpression
             return new PreparedExpression(definition, ExpressionKind.Script) { Text = source, Problem = problem };
         }
     }
+
+    private sealed record TypedLiteral(ElsaType Type, JsonNode? Value);
 }

@@ -45,7 +45,7 @@ internal sealed class ScriptFunctions
         if (Scopes.ByName(from, name) is { } slot)
             slot.Value = Values.Convert(value, slot.Variable.Type);
         else
-            Scopes.Container(from).Slots.Add(LoopVariables.Slot(name, value, driver: null));
+            Scopes.Container(from).OwnSlots.Add(LoopVariables.Slot(name, value, driver: null));
     }
 
     public static ScriptValue ToScript(JsonNode? value) => value is JsonObject item && ChildView.Fits(item)

@@ -53,10 +53,12 @@ internal sealed class ActivityJson(JsonObject definition)
 
     private List<EmbeddedActivity> ReadChildren(JsonObject source, int depth)
     {
+        // A "start" of a flowchart is not read, as in Elsa.
+        var isFlowchart = ElsaNames.Text(source, "type") == "Elsa.Flowchart";
         var children = new List<EmbeddedActivity>();
         foreach (var (name, value) in source)
         {
-            if (Plain.Contains(name))
+            if (Plain.Contains(name) || (isFlowchart && name != "activities"))
                 continue;
 
             foreach (var item in value is JsonArray || IsActivity(value) || IsWrapped(value) ? ElsaNames.Items(value) : [])
@@ -77,7 +79,7 @@ internal sealed class ActivityJson(JsonObject definition)
 
     private static Dictionary<string, InputBinding> ReadInputs(JsonObject source)
     {
-        var inputs = new Dictionary<string, InputBinding>(StringComparer.Ordinal);
+        var inputs = new Dictionary<string, InputBinding>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in source)
         {
             if (Plain.Contains(name))

@@ -83,11 +83,11 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         foreach (var (id, value) in more["v"] as JsonObject ?? [])
         {
             if (execution.Node.Variables.FirstOrDefault(variable => variable.Definition.Id == id) is { } declared)
-                execution.Slots.Add(new VariableSlot(declared, Copy(value)));
+                execution.OwnSlots.Add(new VariableSlot(declared, Copy(value)));
         }
 
-        execution.Slots.AddRange(Dynamic(more["d"], LoopVariables.Persisted));
-        execution.Slots.AddRange(Dynamic(more["t"], driver: null));
+        execution.OwnSlots.AddRange(Dynamic(more["d"], LoopVariables.Persisted));
+        execution.OwnSlots.AddRange(Dynamic(more["t"], driver: null));
         execution.Flow = more["f"] is JsonObject flow ? ReadFlow(flow) : null;
         execution.Inputs = more["in"] is JsonArray inputs ? [.. inputs.Select(Copy)] : null;
     }

@@ -79,6 +79,9 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
         foreach (var execution in instance.Live)
         {
             Number(execution.Node);
+            if (!execution.HasCallbacks)
+                continue;
+
             foreach (var callback in execution.Callbacks)
                 Number(callback);
         }
@@ -127,7 +130,7 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
 
     private bool HasMore(ActivityExecution execution) => execution.Slots.Count > 0 || execution.Flow is not null
         || execution.Counter != 0 || execution.Step is not null || execution.IsBreaking || execution.EnteredBackward
-        || execution.PendingOutcomes is not null || execution.Callbacks.Count > 0 || execution.Outcomes is not null || execution.EndedAt is not null
+        || execution.PendingOutcomes is not null || execution.HasCallbacks || execution.Outcomes is not null || execution.EndedAt is not null
         || (IsContinuing && execution.Inputs is not null);
 
     private void WriteMore(ActivityExecution execution)
@@ -160,7 +163,8 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
             writer.WriteEndArray();
         }
 
-        WriteList("k", execution.Callbacks, node => writer.WriteNumberValue(nodes[node]));
+        if (execution.HasCallbacks)
+            WriteList("k", execution.Callbacks, node => writer.WriteNumberValue(nodes[node]));
         Slots(execution, "v", slot => IsDeclared(execution, slot), slot => slot.Variable.Definition.Id);
         Slots(execution, "d", slot => !IsDeclared(execution, slot) && slot.Variable.Definition.IsPersisted, Name);
         Slots(execution, "t", slot => !IsDeclared(execution, slot) && !slot.Variable.Definition.IsPersisted, Name);

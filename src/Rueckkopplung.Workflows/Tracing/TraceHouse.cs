@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
+using Rueckkopplung.Workflows.Activities.Composition;
 using Rueckkopplung.Workflows.Activities.Primitives;
 using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Effects;
@@ -42,6 +43,9 @@ internal sealed class TraceHouse : IDefinitionSource
 
     public WorkflowDefinition? Find(string definitionId, int? version) => definitions.FindLast(definition =>
         definition.DefinitionId == definitionId && (version is null || definition.Version == version));
+
+    public WorkflowDefinition? FindActivity(string type) => definitions.FindLast(definition =>
+        definition.Options.UsableAsActivity && WorkflowAsActivity.DescriptorOf(definition).Type == type);
 
     public void Start(Dictionary<string, JsonNode?> input, string? triggerActivityId)
     {

@@ -31,10 +31,10 @@ public sealed class SilentLossSpecs
     public void Branches_that_an_End_cuts_off()
     {
         var entries = Notes(Drawings.Flowchart(
-            "f", [Drawings.Line("a"), "{'id':'end','type':'Elsa.End'}", Drawings.Line("b"), Drawings.Line("c"), Drawings.Line("x"), Drawings.Line("y"), Join("j", "WaitAll")],
-            "a>x", "a>end", "a>b", "b>c", "x>j", "y>j"));
+            "f", [Drawings.Line("a"), "{'id':'end','type':'Elsa.End'}", Drawings.Line("b"), Drawings.Line("c"), Drawings.Line("x"), Drawings.Wait("y"), Join("j", "WaitAll")],
+            "a>x", "a>y", "a>end", "a>b", "b>c", "x>j", "y>j"));
 
-        Assert.Equal([(JournalEvents.BranchCut, "b"), (JournalEvents.PathLost, "j")], entries.Select(entry => (entry.Event, entry.ActivityId)).Order());
+        Assert.Equal([(JournalEvents.BranchCut, "b"), (JournalEvents.Cancelled, "y"), (JournalEvents.PathLost, "j")], entries.Select(entry => (entry.Event, entry.ActivityId)).Order());
     }
 
     [Theory]

@@ -14,13 +14,13 @@ internal sealed class CounterFlow(ActivityContext context)
     private readonly FlowGraph graph = Flowchart.PlanOf(context).GraphFrom(context.Execution.Flow!.Start);
 
     /// <summary>Skips and cancellations go through a stack of their own, so that long dead paths cost no call depth.</summary>
-    private readonly Stack<(int Place, int NextConnection)> skipping = new();
+    private Stack<(int Place, int NextConnection)>? skipping;
 
     private bool isCancelling;
 
     public void Completed(int place, IReadOnlyList<string>? outcomes, bool enteredBackward)
     {
-        if (!Visit(place, connection => Follows(connection, outcomes), enteredBackward))
+        if (!Visit(place, outcomes, isEmpty: false, enteredBackward))
             CompleteIfIdle();
     }
 
@@ -31,7 +31,7 @@ internal sealed class CounterFlow(ActivityContext context)
             return;
 
         isCancelling = true;
-        Visit(place, _ => false, enteredBackward: false);
+        Visit(place, null, isEmpty: true, enteredBackward: false);
     }
 
     /// <summary>A plain completion follows <c>Done</c> and connections without a port; named outcomes follow their names.</summary>
@@ -39,7 +39,8 @@ internal sealed class CounterFlow(ActivityContext context)
         ? connection.Port is null or "Done"
         : connection.Port is { } port && outcomes.Contains(port, StringComparer.Ordinal);
 
-    private bool Visit(int place, Predicate<FlowConnection> follows, bool enteredBackward)
+    /// <summary>Visits what comes after a child; where it is empty, no connection is followed.</summary>
+    private bool Visit(int place, IReadOnlyList<string>? outcomes, bool isEmpty, bool enteredBackward)
     {
         if (graph.IsDangling(place))
         {
@@ -54,7 +55,7 @@ internal sealed class CounterFlow(ActivityContext context)
         foreach (var index in graph.Outbound(place))
         {
             var connection = plan.Connections[index];
-            hasScheduled |= Arrive(connection, follows(connection));
+            hasScheduled |= Arrive(connection, !isEmpty && Follows(connection, outcomes));
             hasScheduled |= Skip();
         }
 
@@ -65,10 +66,10 @@ internal sealed class CounterFlow(ActivityContext context)
     private bool Skip()
     {
         var hasScheduled = false;
-        while (skipping.TryPop(out var current))
+        while (skipping is not null && skipping.TryPop(out var current))
         {
             var outbound = graph.Outbound(current.Place);
-            if (current.NextConnection >= outbound.Count)
+            if (current.NextConnection >= outbound.Length)
                 continue;
 
             skipping.Push((current.Place, current.NextConnection + 1));
@@ -166,7 +167,7 @@ internal sealed class CounterFlow(ActivityContext context)
     private bool BeginSkip(int target)
     {
         state.NodeVisits[target]++;
-        skipping.Push((target, 0));
+        (skipping ??= new()).Push((target, 0));
         return false;
     }
 

@@ -44,7 +44,7 @@ internal sealed class Flowchart : Activity
         if (context.Burst.Engine.UsesTokens)
             new TokenFlow(context).Completed(place, child.Outcomes);
         else
-            new CounterFlow(context).Completed(place, child.Outcomes, child.Child.EnteredBackward);
+            (context.Counters ??= new CounterFlow(context)).Completed(place, child.Outcomes, child.Child.EnteredBackward);
     }
 
     /// <summary>A cancelled child leads nowhere: its connections are visited and not followed.</summary>

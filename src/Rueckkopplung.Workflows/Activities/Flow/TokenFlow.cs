@@ -94,9 +94,9 @@ internal sealed class TokenFlow(ActivityContext context)
         }
     }
 
-    private void ScheduleWhenAll(int target, IReadOnlyList<int> inbound)
+    private void ScheduleWhenAll(int target, int[] inbound)
     {
-        if (inbound.Count <= 1 || inbound.All(index => tokens.Exists(token => token.IsOpen
+        if (inbound.Length <= 1 || inbound.All(index => tokens.Exists(token => token.IsOpen
             && token.From == plan.Connections[index].Source && token.To == target && token.Port == plan.Connections[index].Port)))
         {
             Schedule(target);

@@ -72,7 +72,9 @@ internal sealed class Finish : Activity
         context.Burst.Endings.DropQueue();
         foreach (var execution in instance.Live.Where(execution => execution.IsLive))
         {
-            execution.Callbacks.Clear();
+            if (execution.HasCallbacks)
+                execution.Callbacks.Clear();
+
             if (context.Burst.Endings.RemoveBookmarks(execution) && !ReferenceEquals(execution, context.Execution))
                 context.Burst.Log.Note(execution, JournalEvents.Cancelled, null);
         }
