@@ -26,7 +26,7 @@ internal sealed class ScriptFunctions
         variables = currentVariables;
         outcomes = currentOutcomes;
         // an activity before this one may have changed what the host shows
-        globals.Clear();
+        globals?.Clear();
     }
 
     public ScriptValue? Find(string name)
