@@ -35,7 +35,7 @@ internal sealed class PageRefusals(RefusalWords words, IModelMetadataProvider me
         {
             foreach (var (field, sentence) in refusal.Sentences)
                 state.AddModelError(field, sentence);
-            return await page.ShowAgainAsync(context.HttpContext.RequestAborted);
+            return await ShownAgainAsync(page, context.HttpContext.RequestAborted);
         }
         return new ViewResult
         {

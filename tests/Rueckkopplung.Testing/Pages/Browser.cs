@@ -50,7 +50,8 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>What axe-core finds (WCAG 2.0 to 2.2, A and AA, and best practice), one line a finding.</summary>
     public static async Task<IReadOnlyList<string>> FindingsAsync(IPage window)
     {
-        await window.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(AppContext.BaseDirectory, "axe.min.js") });
+        if (!await window.EvaluateAsync<bool>("() => 'axe' in window"))
+            await window.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(AppContext.BaseDirectory, "axe.min.js") });
         var result = await window.EvaluateAsync<JsonElement>("async () => await axe.run(document)");
         if (result.GetProperty("passes").GetArrayLength() == 0)
             throw new InvalidOperationException($"axe looked at nothing on {window.Url}.");

@@ -5,21 +5,6 @@ namespace Rueckkopplung.Web.Tests.Shell;
 [Collection(SharedQuietHouse.Name)]
 public sealed class AccessibilitySpecs(QuietHouse house)
 {
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(360)]
-    public async Task Nobody_meets_a_barrier_that_axe_knows_on_the_public_pages(int width)
-    {
-        await using var browser = await Browser.OpenAsync();
-        var window = await browser.WindowAsync(house.Address, width);
-        foreach (var path in Paths.Public)
-        {
-            await window.GotoAsync(path);
-            Assert.Empty((await Browser.FindingsAsync(window)).Select(finding => $"{path}: {finding}"));
-            Assert.Equal((path, 0), (path, await Browser.OverhangAsync(window)));
-        }
-    }
-
     [Fact]
     public async Task A_page_with_a_barrier_is_found()
     {
