@@ -10,6 +10,9 @@ namespace Rueckkopplung.Web.Tests.Doors;
 /// <param name="Form">Fields that a person sends.</param>
 internal sealed record Door(string Key, IReadOnlyList<Role>? Who, string? Path = null, string? Body = null, string Form = "")
 {
+    /// <summary>Whether an absence (404) is also said to those who may; only the sign-in and the role count then.</summary>
+    public bool MayBeAbsent { get; init; }
+
     public string Method => Key.Split(' ')[0] is var method && method == "ANY" ? "GET" : method;
 
     public string Address(DoorHouse house) => house.Fill(Path ?? Key.Split(' ')[1]);

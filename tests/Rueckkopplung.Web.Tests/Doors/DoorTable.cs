@@ -16,7 +16,7 @@ internal static class DoorTable
     private static readonly Role[] WritesNotes = [.. SeesTheCase.Except([Role.Privacy])];
     private static readonly Role[] DoesItsTask = [Role.Unit, Role.UnitLead];
 
-    public static IReadOnlyList<Door> Rows { get; } = [.. Public(), .. Staff(), .. Verwaltung(), .. Programs()];
+    public static IReadOnlyList<Door> Rows { get; } = [.. Public(), .. Staff(), .. Verwaltung(), .. Programs(), .. StudioDoors.Rows];
 
     private static IEnumerable<Door> Public() =>
     [
@@ -56,6 +56,12 @@ internal static class DoorTable
         new("POST /triage?handler=Vorschau", Sqm, "/triage?handler=Vorschau&fall={waiting}", Form: "task={triage}&outcome=Gibt+es+nicht"),
         // shows each person the own tasks only
         new("GET /stelle", All),
+        new("POST /stelle", DoesItsTask, Form: "number={number}&task={taskId:guid}&outcome=Gibt+es+nicht"),
+        new("GET /uebersicht", [.. Sqm, Role.Qe, Role.Dezernat, Role.Leadership]),
+        new("GET /nachrichten", SeesTheCase),
+        new("GET /nachrichten/{id:guid}", SeesTheCase, "/nachrichten/{message}"),
+        new("POST /nachrichten/{id:guid}", [.. Sqm, .. DoesItsTask], "/nachrichten/{message}"),
+        new("GET /aushang/{quartier}", [.. Sqm, Role.Qe, Role.Treff, Role.Helper], "/aushang/Q02"),
         new("GET /vorgaenge", Lists),
         new("GET /suche", All, "/suche?q=Sofa"),
         new("GET /vorgaenge/{number}", SeesTheCase),
