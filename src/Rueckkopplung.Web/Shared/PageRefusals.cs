@@ -47,6 +47,19 @@ internal sealed class PageRefusals(RefusalWords words, IModelMetadataProvider me
         };
     }
 
+    // who may act on something without seeing it has no page to come back to
+    private static async Task<IActionResult> ShownAgainAsync(IShownAgain page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await page.ShowAgainAsync(cancellationToken);
+        }
+        catch (MissingException)
+        {
+            return new StatusCodeResult(StatusCodes.Status404NotFound);
+        }
+    }
+
     private static async Task<RefusedView> ViewAsync(HttpRequest request, Refused refusal)
     {
         var kept = await KeptForm.FromAsync(request);
