@@ -117,6 +117,7 @@ public static class StorageServices
         services.AddScoped<BurstRunner>();
         services.AddScoped<EffectDesk>();
         services.AddScoped<EffectWriter>();
+        services.AddScoped<EarlyEvents>();
         services.AddScoped<BurstWriter>();
         services.AddScoped<FollowUps>();
         services.AddScoped<StepTools>();

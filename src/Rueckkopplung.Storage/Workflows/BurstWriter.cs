@@ -6,7 +6,8 @@ using Rueckkopplung.Workflows.Execution;
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>Writes what a burst did: state, bookmarks, journal, incidents and effects, in the lock order of the house.</summary>
-internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJournal journal, TouchedInstances touched)
+internal sealed class BurstWriter(
+    StepScope scope, EffectWriter effects, IJournal journal, TouchedInstances touched, EarlyEvents early)
 {
     public async Task StoreAsync(StoredBurst burst, CancellationToken cancellationToken)
     {
@@ -21,6 +22,7 @@ internal sealed class BurstWriter(StepScope scope, EffectWriter effects, IJourna
         await WriteRecordsAsync(burst, cancellationToken);
         await WriteIncidentsAsync(burst, cancellationToken);
         await effects.WriteAsync(burst, cancellationToken);
+        await early.DeliverAsync(burst, cancellationToken);
         if (result.NeedsContinuation)
             await effects.ContinueLaterAsync(instance, cancellationToken);
         foreach (var child in result.Children)

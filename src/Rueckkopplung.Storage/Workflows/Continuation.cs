@@ -7,7 +7,7 @@ public sealed class Continuation
     public Guid? InstanceId { get; init; }
     public Guid? CaseId { get; init; }
 
-    /// <summary><c>continue</c> (budget used up), <c>event</c> or <c>dispatch</c>.</summary>
+    /// <summary><c>continue</c> (budget used up), <c>event</c>, <c>kept-event</c>, <c>dispatch</c> or <c>start</c>.</summary>
     public required string Kind { get; init; }
 
     public string? Payload { get; init; }

@@ -9,6 +9,9 @@ public static class ContinuationKinds
     /// <summary>Publishes an event.</summary>
     public const string Event = "event";
 
+    /// <summary>An event that nobody waited for; kept for who will wait for it soon.</summary>
+    public const string KeptEvent = "kept-event";
+
     /// <summary>Starts a workflow in the background.</summary>
     public const string Dispatch = "dispatch";
 

@@ -6,7 +6,7 @@ using Rueckkopplung.Workflows.Execution;
 namespace Rueckkopplung.Storage.Workflows;
 
 /// <summary>Does one continuation, on the step's transaction.</summary>
-internal sealed class ContinuationSteps(StepScope scope, InstanceSteps steps, WaitingEvents events)
+internal sealed class ContinuationSteps(StepScope scope, InstanceSteps steps, WaitingEvents events, EarlyEvents early)
 {
     /// <summary>Takes and does it; false when somebody else has.</summary>
     public async Task<bool> RunAsync(Continuation work, CancellationToken cancellationToken)
@@ -21,10 +21,10 @@ internal sealed class ContinuationSteps(StepScope scope, InstanceSteps steps, Wa
                 await ContinueAsync(work, cancellationToken);
                 break;
             case ContinuationKinds.Event:
-                var published = JsonSerializer.Deserialize<PublishEventEffect>(work.Payload!, StorageJson.Compact)!;
-                await events.PublishAsync(
-                    published.EventName, published.IsLocal ? work.InstanceId : null, published.CorrelationId,
-                    published.Payload, cancellationToken);
+                await PublishAsync(work, cancellationToken);
+                break;
+            case ContinuationKinds.KeptEvent:
+                await early.ForgetAsync(work, cancellationToken);
                 break;
             case ContinuationKinds.Dispatch:
                 await DispatchAsync(work, cancellationToken);
@@ -38,6 +38,16 @@ internal sealed class ContinuationSteps(StepScope scope, InstanceSteps steps, Wa
         }
 
         return true;
+    }
+
+    private async Task PublishAsync(Continuation work, CancellationToken cancellationToken)
+    {
+        var published = JsonSerializer.Deserialize<PublishEventEffect>(work.Payload!, StorageJson.Compact)!;
+        var heard = await events.PublishAsync(
+            published.EventName, published.IsLocal ? work.InstanceId : null, published.CorrelationId, published.Payload,
+            cancellationToken);
+        if (heard == 0)
+            await early.KeepAsync(work, cancellationToken);
     }
 
     private async Task ContinueAsync(Continuation work, CancellationToken cancellationToken)

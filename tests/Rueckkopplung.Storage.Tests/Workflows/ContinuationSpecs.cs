@@ -85,7 +85,64 @@ public abstract class ContinuationSpecs : ProcessSpecsBase
         await Continuations.RunReadyAsync(CancellationToken.None);
 
         Assert.Equal(["heard"], await EventsAsync("console"));
+        Assert.Equal(0, await House.ReadAsync(db => db.Continuations.CountAsync(work => work.Kind != ContinuationKinds.KeptEvent)));
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_waits_for_yet_is_kept_and_heard_once()
+    {
+        await PublishAsync(
+            new Drawing("waits").With("e", "Elsa.Event", ("eventName", "ring")).With("w", "Elsa.WriteLine", ("text", "heard"))
+                .Then("e", "w"),
+            new Drawing("rings").With("p", "Elsa.PublishEvent", ("eventName", "ring")));
+        await StartAsync("rings");
+        await Continuations.RunReadyAsync(CancellationToken.None);
+        await AdvanceAsync(0.15);
+
+        var (first, second) = (await StartAsync("waits"), await StartAsync("waits"));
+        await Continuations.RunReadyAsync(CancellationToken.None);
+
+        Assert.Equal(["heard"], await EventsAsync("console"));
+        Assert.Equal(WorkflowStatus.Finished, (await InstanceAsync(first)).Status);
+        Assert.Equal(WorkflowStatus.Running, (await InstanceAsync(second)).Status);
+        await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task An_event_that_nobody_waits_for_within_ten_minutes_is_gone_and_the_journal_says_so()
+    {
+        await PublishAsync(
+            new Drawing("waits").With("e", "Elsa.Event", ("eventName", "ring")),
+            new Drawing("rings").With("p", "Elsa.PublishEvent", ("eventName", "ring")));
+        await StartAsync("rings");
+        await Continuations.RunReadyAsync(CancellationToken.None);
+
+        await AdvanceAsync(0.2);
+        var late = await StartAsync("waits");
+        await Continuations.RunReadyAsync(CancellationToken.None);
+
+        Assert.Equal(WorkflowStatus.Running, (await InstanceAsync(late)).Status);
+        Assert.Equal(["ring"], await EventsAsync("event.unheard"));
         Assert.Equal(0, await House.ReadAsync(db => db.Continuations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_child_that_uses_up_the_budget_holds_its_parent_up_until_it_is_through()
+    {
+        var child = new Drawing("child").With("a0", "Elsa.WriteLine", ("text", "0"));
+        for (var number = 1; number < 450; number++)
+            child.With($"a{number}", "Elsa.WriteLine", ("text", $"{number}")).Then($"a{number - 1}", $"a{number}");
+        await PublishAsync(child, new Drawing("parent")
+            .With("x", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", "child")).With("w", "Elsa.WriteLine", ("text", "after")).Then("x", "w"));
+
+        var parent = await StartAsync("parent");
+        await AssertSoundAsync();
+        await Continuations.RunReadyAsync(CancellationToken.None);
+
+        Assert.Equal("after", (await EventsAsync("console"))[^1]);
+        Assert.Equal(WorkflowStatus.Finished, (await InstanceAsync(parent)).Status);
+        Assert.Equal(451, (await EventsAsync("console")).Count);
+        await AssertSoundAsync();
     }
 }
 

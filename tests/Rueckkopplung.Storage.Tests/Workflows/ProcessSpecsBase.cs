@@ -52,7 +52,7 @@ public abstract class ProcessSpecsBase : StoreSpecs
     protected Task<bool> DoAsync(Guid taskId, string outcome) => House.StepAsync(step =>
         step.GetRequiredService<ProcessSession>().ResumeTaskAsync(taskId, outcome, [], CancellationToken.None));
 
-    protected Task<int> SignalAsync(string name, Guid caseId) => House.StepAsync(step =>
+    protected Task<int> SignalAsync(string name, Guid? caseId) => House.StepAsync(step =>
         step.GetRequiredService<ProcessSession>().SignalAsync(name, caseId, "hello", CancellationToken.None));
 
     protected Task<int> AdvanceAsync(double hours) => House.Get<ClockMover>()
