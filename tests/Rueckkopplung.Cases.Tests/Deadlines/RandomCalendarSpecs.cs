@@ -3,14 +3,19 @@ using Rueckkopplung.Cases.Deadlines;
 
 namespace Rueckkopplung.Cases.Tests.Deadlines;
 
-/// <summary>Random starts, numbers, house days and hours against a calendar that asks each minute. The seeds are fixed.</summary>
+/// <summary>
+/// Random starts, numbers, house days and hours against a calendar that asks each minute. The seeds are fixed;
+/// RUECKKOPPLUNG_LONG=1 takes more of them.
+/// </summary>
 public sealed class RandomCalendarSpecs
 {
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("RUECKKOPPLUNG_LONG") == "1";
+
     [Fact]
-    public void Two_thousand_random_deadlines_agree_with_counting_day_by_day()
+    public void Ten_thousand_random_deadlines_agree_with_counting_day_by_day_two_thousand_in_the_short_form()
     {
         var random = new Random(20261123);
-        for (var round = 0; round < 100; round++)
+        for (var round = 0; round < (IsLong ? 500 : 100); round++)
         {
             var (fast, slow) = RandomCalendars(random);
             for (var turn = 0; turn < 20; turn++)
@@ -26,7 +31,7 @@ public sealed class RandomCalendarSpecs
     public void Random_service_times_agree_with_counting_minute_by_minute()
     {
         var random = new Random(5);
-        for (var turn = 0; turn < 60; turn++)
+        for (var turn = 0; turn < (IsLong ? 600 : 60); turn++)
         {
             var (fast, slow) = RandomCalendars(random);
             var start = RandomStart(random);
