@@ -23,6 +23,9 @@ public static class CaseEvents
     public const string GivenBack = "part.given-back";
     public const string OutcomeRecorded = "part.outcome-recorded";
     public const string Postponed = "part.postponed";
+    public const string ClockStopped = "clock.stopped";
+    public const string ClockStarted = "clock.started";
+    public const string DueMoved = "part.due-moved";
     public const string FileReferenceSet = "part.file-reference-set";
     public const string AnswerWritten = "answer.written";
     public const string AnswerGiven = "answer.given";
@@ -47,7 +50,7 @@ public static class CaseEvents
     [
         Opened, TakenUp, KindDecided, CategoryDecided, UrgencyDecided, PlaceCorrected, QuartierCorrected, Routed,
         PromiseMoved, PromiseTold, CodeIssued, Assigned, Accepted, Refused, Returned, TakenOver, GivenBack,
-        OutcomeRecorded, Postponed, FileReferenceSet, AnswerWritten, AnswerGiven, AnswerPosted, AnswerDelivered,
+        OutcomeRecorded, Postponed, ClockStopped, ClockStarted, DueMoved, FileReferenceSet, AnswerWritten, AnswerGiven, AnswerPosted, AnswerDelivered,
         AnswerUndeliverable, Asked, Replied, QuestionExpired, FeedbackGood, FeedbackBad, Duplicate, Withdrawn,
         Reopened, Closed, ClosedAsAbuse, NoteAdded,
     ];

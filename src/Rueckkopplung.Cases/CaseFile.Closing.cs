@@ -73,6 +73,7 @@ public sealed partial class CaseFile
         ClosedAs = outcome;
         if (OpenQuestion is { } question)
             question.ExpiredAt = now;
+        EndPauses(PauseEnd.StepOver, actor, now);
         Record(code, actor, now, after: WireNames.Of(outcome));
     }
 

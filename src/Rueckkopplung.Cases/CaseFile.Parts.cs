@@ -37,7 +37,7 @@ public sealed partial class CaseFile
         part.Release();
         (part.UnitCode, part.CaredForBy, part.AssignedAt) = (assignment.UnitCode, carer, now);
         part.AssignmentReason = assignment.Reason ?? (assignment.UnitCode == ProposedUnit ? RoutingReason : null);
-        part.DueAt = DueOf(part, city);
+        part.DueAt = WorkDue(part, city)?.Instant;
         TakenUpAt ??= now;
         Record(CaseEvents.Assigned, actor, now, before, assignment.UnitCode, part.Id);
 
@@ -76,6 +76,7 @@ public sealed partial class CaseFile
 
         var unit = part.UnitCode!;
         part.Add(new Refusal(unit, reason.Trim(), proposedUnit, now));
+        EndPauses(PauseEnd.StepOver, actor, now);
         part.Release();
         Record(CaseEvents.Refused, actor, now, unit, proposedUnit, partId);
 
@@ -93,6 +94,7 @@ public sealed partial class CaseFile
         CaseRules.ReturnHasReason(this, reason);
 
         var unit = part.UnitCode;
+        EndPauses(PauseEnd.StepOver, actor, now);
         part.Release();
         AddNote(reason, actor, now);
         Record(CaseEvents.Returned, actor, now, unit, partId: partId);
@@ -138,6 +140,7 @@ public sealed partial class CaseFile
         CaseRules.PartIsAccepted(this, part);
         CaseRules.ResultIsGiven(this, internalResult);
 
+        EndPauses(PauseEnd.StepOver, actor, now);
         part.InternalResult = internalResult.Trim();
         part.OutcomeAt = now;
         Record(CaseEvents.OutcomeRecorded, actor, now, after: part.UnitCode, partId: partId);
@@ -169,6 +172,7 @@ public sealed partial class CaseFile
 
         var before = part.DueAt;
         var due = city.CalendarOf(part.ActingUnit).EndOf(newDay);
+        part.MoveTo(due, now);
         part.DueAt = due;
         part.Postponements++;
         Record(CaseEvents.Postponed, actor, now, before is { } was ? Iso(was) : null, Iso(due), partId, reason.Trim());
@@ -205,14 +209,5 @@ public sealed partial class CaseFile
         parts.Add(part);
 
         return part;
-    }
-
-    private DateTimeOffset? DueOf(CasePart part, CityDirectory city)
-    {
-        if (part.AssignedAt is not { } assigned)
-            return null;
-
-        var from = city.ProfileOf(CategoryCode).Step(ProfileSteps.Outcome).From == StepStart.Received ? ReceivedAt : assigned;
-        return city.Due(ProfileSteps.Outcome, CategoryCode, from, part.ActingUnit).Instant;
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class CaseFile
 
         var question = new Question(ChildIds.Of(Id, "question", questions.Count, now), text, until, now);
         questions.Add(question);
+        StopForQuestion(question, now);
         Record(CaseEvents.Asked, actor, now, after: Iso(until));
 
         return question;
@@ -37,6 +38,7 @@ public sealed partial class CaseFile
 
         var question = OpenQuestion!;
         (question.Reply, question.RepliedAt) = (text.Trim(), now);
+        StartAfterQuestion(PauseEnd.Reply, now);
         Record(CaseEvents.Replied, actor, now);
     }
 
@@ -47,6 +49,7 @@ public sealed partial class CaseFile
         CaseRules.QuestionIsOpen(this);
 
         OpenQuestion!.ExpiredAt = now;
+        StartAfterQuestion(PauseEnd.NoReply, now);
         Record(CaseEvents.QuestionExpired, actor, now);
     }
 
@@ -91,6 +94,7 @@ public sealed partial class CaseFile
         WithdrawnAt = now;
         if (OpenQuestion is { } question)
             question.ExpiredAt = now;
+        EndPauses(PauseEnd.StepOver, actor, now);
         Record(CaseEvents.Withdrawn, actor, now);
     }
 }

@@ -51,8 +51,8 @@ public sealed partial class CaseFile
 
         if (SetCategory(categoryCode, actor, now))
             Route(city, actor, now);
-        foreach (var part in CurrentParts.Where(part => part is { IsOpen: true, Postponements: 0 }))
-            part.DueAt = DueOf(part, city);
+        EndForbiddenPause(city, actor, now);
+        Redate(city);
 
         return RecomputePromise(city, actor, now);
     }

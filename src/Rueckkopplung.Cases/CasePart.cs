@@ -42,6 +42,12 @@ public sealed class CasePart
     /// <summary>When the work is due; starts with the assignment.</summary>
     public DateTimeOffset? DueAt { get; internal set; }
 
+    /// <summary>A date that somebody chose instead of the Fristprofil's; pauses after <see cref="MovedAt"/> add to it.</summary>
+    public DateTimeOffset? MovedTo { get; private set; }
+
+    /// <summary>When it was chosen.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+
     /// <summary>How often the date was moved by a Zwischenbescheid.</summary>
     public int Postponements { get; internal set; }
 
@@ -65,8 +71,11 @@ public sealed class CasePart
 
     internal void Add(Refusal refusal) => refusals.Add(refusal);
 
+    internal void MoveTo(DateTimeOffset due, DateTimeOffset now) => (MovedTo, MovedAt) = (due, now);
+
     internal void Release()
     {
+        (MovedTo, MovedAt) = (null, null);
         (UnitCode, CaredForBy, AssignmentReason) = (null, null, null);
         (AssignedAt, AcceptedAt, DueAt, TakenByPersonId) = (null, null, null, null);
     }

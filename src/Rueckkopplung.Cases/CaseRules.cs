@@ -1,3 +1,4 @@
+using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Cases.Intake;
 
 namespace Rueckkopplung.Cases;
@@ -61,6 +62,28 @@ public static class CaseRules
         Rule.Require(day > today, "postpone.lies-ahead", file.Number, day);
     public static void SecondPostponementNeedsALead(CaseFile file, CasePart part, bool approved) =>
         Rule.Require(part.Postponements == 0 || approved, "postpone.second-needs-a-lead", file.Number);
+    public static void NoPauseIsOpen(CaseFile file) =>
+        Rule.Require(file.OpenPause is null, "pause.none-is-open", file.Number);
+    public static void PauseIsOpen(CaseFile file) =>
+        Rule.Require(file.OpenPause is not null, "pause.is-open", file.Number);
+    public static void PauseHasReason(CaseFile file, string? words) =>
+        Rule.Require(IsGiven(words), "pause.has-reason", file.Number);
+    public static void PauseIsAllowed(CaseFile file, string reason, CityDirectory city) =>
+        Rule.Require(PauseLimits.RuleOf(file, reason, city) is not null, "pause.reason-is-allowed", file.Number, reason);
+    public static void SeasonLasts(CaseFile file, string reason, CityDirectory city, DateTimeOffset now) =>
+        Rule.Require(reason != PauseReasons.Season || PauseLimits.SeasonOf(file, city, now) is not null, "pause.season-lasts", file.Number);
+    public static void PauseTimeIsLeft(CaseFile file, string reason, DateTimeOffset? longest, DateTimeOffset now) =>
+        Rule.Require(longest > now, "pause.time-is-left", file.Number, reason);
+    public static void PauseEndsLater(CaseFile file, DateTimeOffset until, DateTimeOffset now) =>
+        Rule.Require(until > now, "pause.ends-later", file.Number, until);
+    public static void PauseEndsInTime(CaseFile file, DateTimeOffset until, DateTimeOffset longest) =>
+        Rule.Require(until.AddTicks(-1).Date <= longest.AddTicks(-1).Date, "pause.ends-in-time", file.Number, longest);
+    public static void WorkIsNotOverdue(CaseFile file, CasePart part, DateTimeOffset now) =>
+        Rule.Require(part.DueAt is null || now <= part.DueAt, "pause.work-is-not-overdue", file.Number, part.DueAt);
+    public static void MovedDueHasReason(CaseFile file, string? reason) =>
+        Rule.Require(IsGiven(reason), "due.has-reason", file.Number);
+    public static void MovedDueLiesAhead(CaseFile file, DateOnly day, DateOnly today) =>
+        Rule.Require(day >= today, "due.lies-ahead", file.Number, day);
     public static void FileReferenceIsShortEnough(CaseFile file, string? text) =>
         Rule.Require((text?.Length ?? 0) <= 100, "file-reference.short-enough", file.Number, 100);
 

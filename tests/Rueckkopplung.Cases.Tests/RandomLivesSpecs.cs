@@ -1,3 +1,4 @@
+using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Cases.Intake;
 using static Rueckkopplung.Cases.Tests.CaseFiles;
 
@@ -36,7 +37,7 @@ public sealed class RandomLivesSpecs
         var before = (file.Revision, file.Status, file.Events.Count, file.PromisedBy, file.Place, file.CategoryCode, file.Round);
         try
         {
-            Verbs(file, random, now)[random.Next(18)]();
+            Verbs(file, random, now)[random.Next(21)]();
         }
         catch (RuleBrokenException refusal)
         {
@@ -56,6 +57,8 @@ public sealed class RandomLivesSpecs
         Assert.True(file.Parts.All(part => part.Refusals.Count <= 3), $"refusals of seed {seed}");
         Assert.True(file.Parts.All(part => part.UnitCode is not null || part.AcceptedAt is null), $"parts of seed {seed}");
         Assert.True(file.Questions.Count(question => question.IsOpen) <= 1, $"questions of seed {seed}");
+        Assert.True(file.Pauses.Count(pause => pause.IsOpen) <= 1 && (file.ClosedAt is null || !file.IsPaused), $"pauses of seed {seed}");
+        Assert.True(file.Pauses.All(pause => pause.From <= (pause.EndedAt ?? pause.Until) && (pause.EndedAt ?? pause.Until) <= pause.Until), $"ledger of seed {seed}");
         Assert.True(!file.IsClosedCategory(City.Demo) || file.ClosedAt is null || file.Round > 1 || !WasPosted(file), $"posted in seed {seed}");
     }
 
@@ -91,9 +94,14 @@ public sealed class RandomLivesSpecs
             () => file.Reply("Dort.", Actor.Reporter, now),
             () => file.Close(City.Demo, Actor.House, now),
             () => file.Reopen(City.Demo, Sqm, now),
+            () => file.StopClock(new PauseRequest(part, Pick(random, Reasons), "Wir warten."), City.Demo, Worker, now),
+            () => file.StartClock(City.Demo, Worker, now),
+            () => file.EndPauseByTime(City.Demo, now),
             () => file.ReceiveFeedback(random.Next(2) == 0, null, City.Demo, Actor.Reporter, now),
         ];
     }
+
+    private static readonly string[] Reasons = [PauseReasons.ThirdParty, PauseReasons.Weather, PauseReasons.Season];
 
     private static T Pick<T>(Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }
