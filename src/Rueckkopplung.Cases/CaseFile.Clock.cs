@@ -95,7 +95,10 @@ public sealed partial class CaseFile
     }
 
     /// <summary>When the part's work is due, and what led to it; null while no unit has it.</summary>
-    public PausedDue? WorkDue(CasePart part, CityDirectory city)
+    /// <param name="part">The part.</param>
+    /// <param name="city">Categories and calendars.</param>
+    /// <param name="profile">Another Fristprofil than the category's, for a preview.</param>
+    public PausedDue? WorkDue(CasePart part, CityDirectory city, DeadlineProfile? profile = null)
     {
         var calendar = city.CalendarOf(part.ActingUnit);
         if (part.AssignedAt is not { } assigned)
@@ -103,7 +106,7 @@ public sealed partial class CaseFile
         if (part is { MovedTo: { } chosen, MovedAt: { } at })
             return Ledger.Extend(new DueDate(chosen, []), at, calendar);
 
-        var step = city.ProfileOf(CategoryCode).Step(ProfileSteps.Outcome);
+        var step = (profile ?? city.ProfileOf(CategoryCode)).Step(ProfileSteps.Outcome);
         return Ledger.DueAfter(step, step.From == StepStart.Received ? ReceivedAt : assigned, calendar);
     }
 
@@ -112,6 +115,19 @@ public sealed partial class CaseFile
     {
         foreach (var part in CurrentParts.Where(part => part.IsOpen))
             part.DueAt = WorkDue(part, city)?.Instant;
+    }
+
+    /// <summary>Its Fristprofil changes while the work runs, and the date follows.</summary>
+    /// <exception cref="RuleBrokenException"><c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>.</exception>
+    public void FollowProfile(Guid partId, DateTimeOffset due) => OpenPart(partId).DueAt = due;
+
+    /// <summary>Its Fristprofil changes while the work runs, and the date stays as it was counted; pauses still add to it.</summary>
+    /// <exception cref="RuleBrokenException"><c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>.</exception>
+    public void KeepDate(Guid partId, CityDirectory city)
+    {
+        var part = OpenPart(partId);
+        if (part is { MovedTo: null, AssignedAt: { } assigned } && WorkDue(part, city) is { } due)
+            part.MoveTo(due.Base.Instant, assigned);
     }
 
     private void StopForQuestion(Question question, DateTimeOffset now)

@@ -12,7 +12,7 @@ public sealed class Pause
     internal Pause(Guid id, PauseRequest request, string? unitCode, DateTimeOffset until, DateTimeOffset now)
     {
         (Id, PartId, Reason, UnitCode) = (id, request.PartId, request.Reason, unitCode);
-        (Words, Until, From) = (request.Words?.Trim(), until, now);
+        (Words, Until, StoppedAt) = (request.Words?.Trim(), until, now);
     }
 
     /// <summary>Version 7.</summary>
@@ -31,7 +31,7 @@ public sealed class Pause
     public string? Words { get; private set; }
 
     /// <summary>When the clock stopped.</summary>
-    public DateTimeOffset From { get; private set; }
+    public DateTimeOffset StoppedAt { get; private set; }
 
     /// <summary>When it starts by itself.</summary>
     public DateTimeOffset Until { get; private set; }

@@ -61,6 +61,7 @@ public static class RuleCodes
         "postpone.has-reason",
         "postpone.lies-ahead",
         "postpone.second-needs-a-lead",
+        "profile.days-possible",
         "promise.has-reason",
         "promise.lies-ahead",
         "quartier.exists",

@@ -43,6 +43,7 @@ public abstract partial class RueckkopplungDb(DbContextOptions options) : Identi
 
     public DbSet<CaseFile> Cases => Set<CaseFile>();
     public DbSet<CasePart> Parts => Set<CasePart>();
+    public DbSet<Pause> Pauses => Set<Pause>();
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
     public DbSet<Unit> Units => Set<Unit>();
@@ -57,6 +58,7 @@ public abstract partial class RueckkopplungDb(DbContextOptions options) : Identi
     public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
     public DbSet<Bookmark> Bookmarks => Set<Bookmark>();
     public DbSet<HumanTask> Tasks => Set<HumanTask>();
+    public DbSet<StepTime> StepTimes => Set<StepTime>();
     public DbSet<HouseTimer> Timers => Set<HouseTimer>();
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
@@ -98,6 +100,7 @@ public abstract partial class RueckkopplungDb(DbContextOptions options) : Identi
         configurationBuilder.Properties<AnswerKind>().HaveConversion<WireNameColumn<AnswerKind>>();
         configurationBuilder.Properties<ClosedAs>().HaveConversion<WireNameColumn<ClosedAs>>();
         configurationBuilder.Properties<UnitKind>().HaveConversion<WireNameColumn<UnitKind>>();
+        configurationBuilder.Properties<PauseEnd>().HaveConversion<WireNameColumn<PauseEnd>>();
         configurationBuilder.Properties<RecipientKind>().HaveConversion<string>();
         configurationBuilder.Properties<OutboxState>().HaveConversion<string>();
     }

@@ -126,6 +126,12 @@ public static class StorageServices
         services.AddScoped<ContinuationSteps>();
         services.AddScoped<StageDesk>();
         services.AddScoped<TimerSteps>();
+        services.AddScoped(provider => new TimerDesk(
+            provider.GetRequiredService<StepScope>(),
+            provider.GetRequiredService<TimerSteps>(),
+            provider.GetRequiredService<IJournal>()));
+        services.AddScoped(provider => new TaskClock(
+            provider.GetRequiredService<StepScope>(), provider.GetRequiredService<IHouseIds>()));
         services.AddScoped(provider => new ProcessSession(
             provider.GetRequiredService<StepScope>(),
             provider.GetRequiredService<InstanceSteps>(),
@@ -139,6 +145,7 @@ public static class StorageServices
         services.AddSingleton<DueTimers>();
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<Continuations>());
         services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<DueTimers>());
+        services.AddSingleton<IDueWork, Bundles>();
         services.AddSingleton(provider => new ClockMover(
             provider.GetRequiredService<IStepRunner>(),
             provider.GetRequiredService<HouseClock>(),

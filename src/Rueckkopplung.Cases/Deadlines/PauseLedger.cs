@@ -28,7 +28,7 @@ public sealed class PauseLedger
 
     /// <summary>An open pause counts as if it lasted as long as it may: while the clock stands, nothing falls due.</summary>
     public static PauseLedger Of(IEnumerable<Pause> pauses) =>
-        new(pauses.Select(pause => new PausedSpan(pause.From, pause.EndedAt ?? pause.Until)));
+        new(pauses.Select(pause => new PausedSpan(pause.StoppedAt, pause.EndedAt ?? pause.Until)));
 
     /// <summary>
     /// A step's date. Time that began to be paused before the step was due is added; what came later changes nothing any

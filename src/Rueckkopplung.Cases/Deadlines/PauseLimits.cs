@@ -50,6 +50,6 @@ public static class PauseLimits
     }
 
     private static int DaysOf(Pause pause, PauseRule rule, WorkingCalendar calendar) => rule.Unit == DayUnit.Working
-        ? calendar.WorkingDaysBetween(pause.From, pause.EndedAt ?? pause.Until)
-        : calendar.DayOf(pause.EndedAt ?? pause.Until).DayNumber - calendar.DayOf(pause.From).DayNumber;
+        ? calendar.WorkingDaysBetween(pause.StoppedAt, pause.EndedAt ?? pause.Until)
+        : calendar.DayOf(pause.EndedAt ?? pause.Until).DayNumber - calendar.DayOf(pause.StoppedAt).DayNumber;
 }

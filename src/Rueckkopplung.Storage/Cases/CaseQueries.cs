@@ -55,5 +55,6 @@ public static class CaseQueries
         .Include(file => file.Notes.OrderBy(note => note.Id))
         .Include(file => file.Questions.OrderBy(question => question.Id))
         .Include(file => file.Feedbacks.OrderBy(feedback => feedback.Id))
+        .Include(file => file.Pauses.OrderBy(pause => pause.Id))
         .AsSplitQuery();
 }

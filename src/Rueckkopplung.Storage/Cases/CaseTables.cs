@@ -32,6 +32,13 @@ internal static class CaseTables
             entity.Ignore(answer => answer.IsGiven);
         });
         ConfigureWords(model);
+        model.Entity<Pause>(entity =>
+        {
+            entity.ToTable("pauses");
+            entity.Property(pause => pause.Id).ValueGeneratedNever();
+            entity.Ignore(pause => pause.IsOpen);
+            entity.HasIndex(pause => pause.Until).HasFilter("ended_at is null");
+        });
         model.Entity<ReporterContact>(entity =>
         {
             entity.ToTable("reporter_contacts");
@@ -60,11 +67,15 @@ internal static class CaseTables
         entity.Ignore(file => file.CurrentParts);
         entity.Ignore(file => file.CurrentAnswers);
         entity.Ignore(file => file.OpenQuestion);
+        entity.Ignore(file => file.OpenPause);
+        entity.Ignore(file => file.IsPaused);
+        entity.Ignore(file => file.Ledger);
         entity.HasMany(file => file.Parts).WithOne().HasForeignKey(CaseId).IsRequired();
         entity.HasMany(file => file.Answers).WithOne().HasForeignKey(CaseId).IsRequired();
         entity.HasMany(file => file.Notes).WithOne().HasForeignKey(CaseId).IsRequired();
         entity.HasMany(file => file.Questions).WithOne().HasForeignKey(CaseId).IsRequired();
         entity.HasMany(file => file.Feedbacks).WithOne().HasForeignKey(CaseId).IsRequired();
+        entity.HasMany(file => file.Pauses).WithOne().HasForeignKey(CaseId).IsRequired();
         entity.HasIndex(file => file.Number).IsUnique();
         entity.HasIndex(file => file.FollowUpHash).IsUnique();
         entity.HasIndex(file => new { file.Status, file.PromisedBy });

@@ -16,7 +16,9 @@ internal sealed record SummedTable(string Name, IReadOnlyList<SummedColumn> Colu
             + "routing_rule_no! proposed_unit #duplicate_of @answered_at @closed_at closed_as @withdrawn_at @reopened_at "
             + "round! revision! status"),
         Of("case_parts", "#id #case_id round! unit_code cared_for_by @assigned_at @accepted_at @due_at refusals "
-            + "internal_result @outcome_at file_reference"),
+            + "internal_result @outcome_at file_reference @moved_to"),
+        Of("pauses", "#id #case_id #part_id reason unit_code @stopped_at @until @ended_at ended_by"),
+        Of("step_times", "#id #case_id #part_id step unit_code @opened_at @due_at @ended_at was_overdue!"),
         Of("answers", "#id #case_id #part_id round! kind text way language @given_at delivered_how @failed_at "
             + "@on_notice_since"),
         Of("journal", "@at kind! event #case_id #part_id #instance_id #task_id stage activity_id execution_id message "

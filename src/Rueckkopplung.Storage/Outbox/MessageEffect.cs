@@ -36,4 +36,7 @@ public sealed record OutgoingMessage(
     public DateTimeOffset? NotBefore { get; init; }
 
     public Guid? ResendOf { get; init; }
+
+    /// <summary>Waits to be bundled with others of its recipient; see <see cref="OutboxState.Held"/>.</summary>
+    public bool IsHeld { get; init; }
 }

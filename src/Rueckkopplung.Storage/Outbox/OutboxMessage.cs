@@ -44,4 +44,7 @@ public sealed class OutboxMessage
     public string? LastError { get; init; }
     public DateTimeOffset? SentAt { get; init; }
     public Guid? ResendOf { get; init; }
+
+    /// <summary>The one message that says what this one and others of its recipient say; see <see cref="OutboxState.Held"/>.</summary>
+    public Guid? BundledIn { get; init; }
 }

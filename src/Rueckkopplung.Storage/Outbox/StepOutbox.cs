@@ -30,9 +30,17 @@ internal sealed class StepOutbox(StepScope scope, IHouseIds ids) : IOutbox
             ("recipientKind", message.RecipientKind.ToString()), ("recipientRef", message.RecipientRef),
             ("way", WireNames.Of(message.Way)), ("language", message.Language), ("subject", message.Subject),
             ("body", message.Body), ("now", scope.Now), ("notBefore", message.NotBefore ?? scope.Now),
-            ("state", (message.Way == AnswerWay.Email ? OutboxState.Waiting : OutboxState.Shown).ToString()),
+            ("state", StateOf(message).ToString()),
             ("resendOf", message.ResendOf));
         return messageId;
+    }
+
+    private static OutboxState StateOf(OutgoingMessage message)
+    {
+        if (message.IsHeld)
+            return OutboxState.Held;
+
+        return message.Way == AnswerWay.Email ? OutboxState.Waiting : OutboxState.Shown;
     }
 
     public async Task<Guid?> ResendAsync(Guid messageId, CancellationToken cancellationToken)

@@ -13,6 +13,12 @@ public interface IStageNotices
 /// <param name="Due">When it was due by the plan.</param>
 public sealed record StageFired(string Stage, DateTimeOffset Due, Guid TaskId, Guid? CaseId)
 {
+    /// <summary>From here on a stage is late: the house did not run when it was due.</summary>
+    public static readonly TimeSpan Lateness = TimeSpan.FromMinutes(15);
+
+    /// <summary>„Nachgeholt“: it fires late, after an outage. Its notices are bundled, one message a recipient.</summary>
+    public bool IsCaughtUp { get; init; }
+
     public required string TaskName { get; init; }
 
     /// <summary>As the task's effect named them.</summary>

@@ -74,7 +74,7 @@ internal static class TimerSql
     /// <summary>Takes the timer: a bookmark's is deleted, a stage's is marked. False when it is taken already.</summary>
     public static async Task<bool> TakeTimerAsync(
         this SqlConnection sql, TimerRecord timer, DateTimeOffset now, CancellationToken cancellationToken) =>
-        timer.Stage is null
+        timer.Stage is null or TaskClock.ClockStarts
             ? await sql.ExecuteAsync("delete from timers where id = @id", cancellationToken, ("id", timer.Id)) == 1
             : await sql.ExecuteAsync(
                 "update timers set fired_at = @now where id = @id and fired_at is null",

@@ -8,7 +8,8 @@ using Rueckkopplung.Storage.Workflows;
 namespace Rueckkopplung.Storage.Timers;
 
 /// <summary>Lets one timer take effect, on the step's transaction.</summary>
-internal sealed class TimerSteps(StepScope scope, InstanceSteps steps, ProcessSession session, StageDesk desk)
+internal sealed class TimerSteps(
+    StepScope scope, InstanceSteps steps, ProcessSession session, StageDesk desk, IEnumerable<IClockStart> clocks)
 {
     /// <summary>Fires it; false when it is gone, or somebody else has fired it.</summary>
     public async Task<bool> FireAsync(Guid timerId, CancellationToken cancellationToken)
@@ -29,8 +30,17 @@ internal sealed class TimerSteps(StepScope scope, InstanceSteps steps, ProcessSe
                 cancellationToken);
         }
 
-        await FireStageAsync(timer, cancellationToken);
+        if (timer.Stage == TaskClock.ClockStarts)
+            await StartClockAsync(timer, cancellationToken);
+        else
+            await FireStageAsync(timer, cancellationToken);
         return true;
+    }
+
+    private async Task StartClockAsync(TimerRecord timer, CancellationToken cancellationToken)
+    {
+        foreach (var clock in clocks)
+            await clock.StartAsync(timer.CaseId!.Value, cancellationToken);
     }
 
     private async Task FireStageAsync(TimerRecord timer, CancellationToken cancellationToken)
@@ -39,7 +49,12 @@ internal sealed class TimerSteps(StepScope scope, InstanceSteps steps, ProcessSe
             ?? throw new InvalidOperationException($"Stage {timer.Stage} is open, but its task {timer.TaskId} is not.");
         var targets = JsonSerializer.Deserialize<string[]>(timer.Targets ?? "[]")!;
         await desk.TellAsync(
-            new StageFired(timer.Stage!, timer.Due, task.Id, timer.CaseId) { TaskName = task.Name, Targets = targets },
+            new StageFired(timer.Stage!, timer.Due, task.Id, timer.CaseId)
+            {
+                TaskName = task.Name,
+                Targets = targets,
+                IsCaughtUp = scope.Now - timer.Due >= StageFired.Lateness,
+            },
             task,
             cancellationToken);
         if (timer.IsLastStage && task.OverdueOutcome is { } outcome)
@@ -53,7 +68,7 @@ internal sealed class StageDesk(IJournal journal, IOutbox outbox, IEnumerable<IS
     public async Task TellAsync(StageFired fired, TaskRecord task, CancellationToken cancellationToken)
     {
         await journal.WriteAsync(
-            new JournalNote(JournalKind.Case, "stage.fired")
+            new JournalNote(JournalKind.Case, fired.IsCaughtUp ? "stage.caught-up" : "stage.fired")
             {
                 CaseId = fired.CaseId,
                 PartId = task.PartId,
@@ -71,7 +86,15 @@ internal sealed class StageDesk(IJournal journal, IOutbox outbox, IEnumerable<IS
         foreach (var message in await source.ForAsync(fired, cancellationToken))
         {
             await outbox.AddAsync(
-                message with { CaseId = fired.CaseId, TaskId = task.Id, Stage = fired.Stage }, cancellationToken);
+                message with
+                {
+                    CaseId = fired.CaseId,
+                    TaskId = task.Id,
+                    Stage = fired.Stage,
+                    // a reporter hears at once
+                    IsHeld = fired.IsCaughtUp && message.RecipientKind != RecipientKind.Reporter,
+                },
+                cancellationToken);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BurstWriter(
         touched.Add(instance.Id);
         await scope.Sql.SaveInstanceAsync(burst, scope.Now, cancellationToken);
         foreach (var gone in result.RemovedBookmarkIds)
-            await scope.Sql.RemoveBookmarkAsync(Guid.Parse(gone), cancellationToken);
+            await scope.Sql.RemoveBookmarkAsync(Guid.Parse(gone), scope.Now, cancellationToken);
         foreach (var bookmark in result.NewBookmarks)
             await scope.Sql.AddBookmarkAsync(instance, bookmark, cancellationToken);
 
@@ -81,7 +81,7 @@ internal sealed class BurstWriter(
         if (!IsOver(result))
             return;
 
-        await scope.Sql.RemoveWaitsAsync(instance.Id, cancellationToken);
+        await scope.Sql.RemoveWaitsAsync(instance.Id, scope.Now, cancellationToken);
         var owesClosing = instance is { CaseId: not null, ParentId: null } && result.PassedClosing.Count == 0;
         if (owesClosing && result.SubStatus == WorkflowSubStatus.Finished)
         {

@@ -76,7 +76,7 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
     {
         var burst = await bursts.ResumeAsync(instance, new ResumeRequest.Cancel(reasonCode), cancellationToken);
         await writer.StoreAsync(burst with { EndReason = reasonCode }, cancellationToken);
-        await tools.Sql.RemoveWaitsAsync(instance.Id, cancellationToken);
+        await tools.Sql.RemoveWaitsAsync(instance.Id, tools.Now, cancellationToken);
         await tools.Sql.ResolveIncidentsOfAsync(instance.Id, tools.Now, cancellationToken);
         await FollowUpAsync(cancellationToken);
     }

@@ -48,7 +48,7 @@ public sealed class ProcessSession
         var task = await scope.Sql.FindTaskAsync(taskId, cancellationToken);
         if (task is null || await steps.LockAsync(task.CaseId, task.InstanceId, cancellationToken) is not { } instance)
             return false;
-        if (!await scope.Sql.ConsumeTaskAsync(taskId, cancellationToken))
+        if (!await scope.Sql.ConsumeTaskAsync(taskId, scope.Now, cancellationToken))
             return false;
 
         // after the lock: whoever was faster has ended the task, and perhaps the process, meanwhile

@@ -43,8 +43,32 @@ internal static class TaskSql
 
     /// <summary>Takes the task away; false when somebody else has.</summary>
     public static async Task<bool> ConsumeTaskAsync(
-        this SqlConnection sql, Guid id, CancellationToken cancellationToken) =>
-        await sql.ExecuteAsync("delete from tasks where id = @id", cancellationToken, ("id", id)) == 1;
+        this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await sql.FreezeStepAsync("id = @id", id, (now, WasDone: true), cancellationToken);
+        return await sql.ExecuteAsync("delete from tasks where id = @id", cancellationToken, ("id", id)) == 1;
+    }
+
+    /// <summary>Freezes how the step of a task ends, whoever ends it: was it in time?</summary>
+    /// <param name="sql">The step's.</param>
+    /// <param name="which">Condition with the parameter <c>@id</c>; constant text.</param>
+    /// <param name="id">Of the task or its instance.</param>
+    /// <param name="end">The time, and whether somebody did the task.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static Task FreezeStepAsync(
+        this SqlConnection sql,
+        string which,
+        Guid id,
+        (DateTimeOffset Now, bool WasDone) end,
+        CancellationToken cancellationToken) =>
+        sql.ExecuteAsync(
+            $"""
+             insert into step_times (id, case_id, part_id, step, unit_code, opened_at, due_at, ended_at, was_overdue, was_done)
+             select id, case_id, part_id, step, unit_code, opened_at, due_at, @now, due_at is not null and due_at < @now, @done
+             from tasks where {which} and step is not null
+             """,
+            cancellationToken,
+            ("now", end.Now), ("done", end.WasDone), ("id", id));
 
     public static async Task<(bool Exists, Guid? CaseId)> FindCaseOfAsync(
         this SqlConnection sql, Guid instanceId, CancellationToken cancellationToken)

@@ -21,8 +21,9 @@ internal static class WaitSql
 
     /// <summary>Removes a bookmark with its task and timers.</summary>
     public static async Task RemoveBookmarkAsync(
-        this SqlConnection sql, Guid id, CancellationToken cancellationToken)
+        this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await sql.FreezeStepAsync("id = @id", id, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from bookmarks where id = @id", cancellationToken, ("id", id));
         await sql.ExecuteAsync("delete from tasks where id = @id", cancellationToken, ("id", id));
         await sql.ExecuteAsync(
@@ -31,8 +32,9 @@ internal static class WaitSql
 
     /// <summary>Removes all that waits of an instance that is over.</summary>
     public static async Task RemoveWaitsAsync(
-        this SqlConnection sql, Guid instanceId, CancellationToken cancellationToken)
+        this SqlConnection sql, Guid instanceId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await sql.FreezeStepAsync("instance_id = @id", instanceId, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from bookmarks where instance_id = @id", cancellationToken, ("id", instanceId));
         await sql.ExecuteAsync("delete from tasks where instance_id = @id", cancellationToken, ("id", instanceId));
         await sql.ExecuteAsync("delete from timers where instance_id = @id", cancellationToken, ("id", instanceId));

@@ -69,6 +69,13 @@ internal static class WorkflowTables
             entity.HasIndex(task => task.CaseId);
             entity.HasIndex(task => new { task.UnitCode, task.DueAt });
         });
+        model.Entity<StepTime>(entity =>
+        {
+            entity.ToTable("step_times");
+            entity.Property(time => time.Id).ValueGeneratedNever();
+            entity.HasIndex(time => time.CaseId);
+            entity.HasIndex(time => new { time.UnitCode, time.Step, time.EndedAt });
+        });
         model.Entity<Continuation>(entity =>
         {
             entity.ToTable("continuations");

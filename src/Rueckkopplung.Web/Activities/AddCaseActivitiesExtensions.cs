@@ -6,6 +6,7 @@ using Rueckkopplung.Web.Activities.Flow;
 using Rueckkopplung.Web.Activities.Intake;
 using Rueckkopplung.Web.Activities.Tasks;
 using Rueckkopplung.Web.Activities.Units;
+using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Execution;
 
@@ -36,6 +37,10 @@ public static class AddCaseActivitiesExtensions
         services.AddScoped<IEffectHandler, EndOthersHandler>();
         services.AddScoped<IDeliveryObserver, FailedDeliveries>();
         services.AddScoped<IStageNotices, StageNotices>();
+        services.AddSingleton<Storage.Outbox.IBundleWords, BundleWords>();
+        services.AddScoped<IRunningDeadlines, RunningDeadlines>();
+        services.AddScoped<CaseClocks>();
+        services.AddScoped<IClockStart>(provider => provider.GetRequiredService<CaseClocks>());
         return services;
     }
 }

@@ -49,8 +49,11 @@ internal sealed class CaseSubjectSource(
 
     public void AfterBurst(object? subject)
     {
-        if (subject is CaseSubject { File: var file })
-            CaseRules.LaterPromiseIsTold(file);
+        if (subject is not CaseSubject { File: var file } known)
+            return;
+
+        file.Redate(known.City);
+        CaseRules.LaterPromiseIsTold(file);
     }
 
     private async Task<int> CountWishesAsync(CaseFile file, CancellationToken cancellationToken)

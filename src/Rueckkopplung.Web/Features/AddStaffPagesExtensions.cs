@@ -1,4 +1,5 @@
 using Rueckkopplung.Web.Features.Cases;
+using Rueckkopplung.Web.Features.Deadlines;
 using Rueckkopplung.Web.Features.Notices;
 using Rueckkopplung.Web.Features.Overview;
 using Rueckkopplung.Web.Features.Search;
@@ -22,5 +23,7 @@ internal static class AddStaffPagesExtensions
         .AddScoped<WorklistQuery>()
         .AddScoped<CaseListQuery>()
         .AddScoped<NoticeList>()
-        .AddScoped<INavigationCount>(services => services.GetRequiredService<WorklistQuery>());
+        .AddScoped<INavigationCount>(services => services.GetRequiredService<WorklistQuery>())
+        .AddScoped<DeadlineBoard>()
+        .AddScoped<DeadlineWords>();
 }

@@ -1,5 +1,7 @@
 using Quartz;
 using Rueckkopplung.Storage.Time;
+using Rueckkopplung.Storage.Timers;
+using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Scheduling;
 
@@ -16,6 +18,12 @@ public static class AddSchedulingExtensions
         }));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<QuartzWaker>();
+        services.AddSingleton<ISeries, UnitDigest>();
+        services.AddSingleton<ISeries, ProfileChanges>();
+        services.AddScoped<PlannedProfiles>();
+        services.AddSingleton<SeriesWork>();
+        services.AddSingleton<IDueWork>(provider => provider.GetRequiredService<SeriesWork>());
+        services.AddSingleton<IOpeningStep>(provider => provider.GetRequiredService<SeriesWork>());
         return services;
     }
 }

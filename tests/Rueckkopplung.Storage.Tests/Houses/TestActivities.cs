@@ -40,6 +40,8 @@ internal static class TestActivities
                 Stages = [.. hours.Select((hour, index) => new TaskStage(
                     $"E{index + 1}", context.Now.AddHours(double.Parse(hour, System.Globalization.CultureInfo.InvariantCulture)), ["unit"]))],
                 OverdueOutcome = context.Get<string>("Overdue"),
+                Step = "outcome",
+                DueAt = context.Now.AddHours(8),
             });
         }
 

@@ -403,6 +403,14 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("internal_result");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<DateTimeOffset?>("MovedTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_to");
+
                     b.Property<DateTimeOffset?>("OutcomeAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("outcome_at");
@@ -633,6 +641,59 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                     b.HasIndex("CaseId");
 
                     b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Rueckkopplung.Cases.Pause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("pauses", (string)null);
                 });
 
             modelBuilder.Entity("Rueckkopplung.Cases.Quartiere.Quartier", b =>
@@ -1071,6 +1132,10 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("body");
+
+                    b.Property<Guid?>("BundledIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("bundled_in");
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
@@ -1825,6 +1890,58 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                     b.ToTable("incidents", (string)null);
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Storage.Workflows.StepTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("PartId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<bool>("WasDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_done");
+
+                    b.Property<bool>("WasOverdue")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_overdue");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("UnitCode", "Step", "EndedAt");
+
+                    b.ToTable("step_times", (string)null);
+                });
+
             modelBuilder.Entity("Rueckkopplung.Storage.Workflows.WorkflowInstance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2032,6 +2149,15 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Cases.Pause", b =>
+                {
+                    b.HasOne("Rueckkopplung.Cases.CaseFile", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rueckkopplung.Cases.Question", b =>
                 {
                     b.HasOne("Rueckkopplung.Cases.CaseFile", null)
@@ -2095,6 +2221,8 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                     b.Navigation("Notes");
 
                     b.Navigation("Parts");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("Questions");
                 });

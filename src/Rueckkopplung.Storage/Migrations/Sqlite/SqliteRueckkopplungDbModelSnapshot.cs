@@ -398,6 +398,14 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("internal_result");
 
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_at");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_to");
+
                     b.Property<long?>("OutcomeAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("outcome_at");
@@ -630,6 +638,60 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.ToTable("notes", (string)null);
+                });
+
+            modelBuilder.Entity("Rueckkopplung.Cases.Pause", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<byte[]>("PartId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Until")
+                        .HasFilter("ended_at is null");
+
+                    b.ToTable("pauses", (string)null);
                 });
 
             modelBuilder.Entity("Rueckkopplung.Cases.Quartiere.Quartier", b =>
@@ -1067,6 +1129,10 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("body");
+
+                    b.Property<byte[]>("BundledIn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bundled_in");
 
                     b.Property<byte[]>("CaseId")
                         .HasColumnType("BLOB")
@@ -1824,6 +1890,58 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                     b.ToTable("incidents", (string)null);
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Storage.Workflows.StepTime", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("PartId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("part_id");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<bool>("WasDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_done");
+
+                    b.Property<bool>("WasOverdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_overdue");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("UnitCode", "Step", "EndedAt");
+
+                    b.ToTable("step_times", (string)null);
+                });
+
             modelBuilder.Entity("Rueckkopplung.Storage.Workflows.WorkflowInstance", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2031,6 +2149,15 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Cases.Pause", b =>
+                {
+                    b.HasOne("Rueckkopplung.Cases.CaseFile", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Rueckkopplung.Cases.Question", b =>
                 {
                     b.HasOne("Rueckkopplung.Cases.CaseFile", null)
@@ -2094,6 +2221,8 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                     b.Navigation("Notes");
 
                     b.Navigation("Parts");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("Questions");
                 });

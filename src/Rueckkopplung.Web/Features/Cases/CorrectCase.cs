@@ -2,6 +2,7 @@ using MediatR;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
+using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Activities.Answers;
 using Rueckkopplung.Web.Features.Tasks;
 using Rueckkopplung.Web.Pipeline;
@@ -31,8 +32,11 @@ public static class CorrectCase
 
             var city = await house.CurrentAsync(cancellationToken);
             CorrectPlace(file, request, city);
-            if (request.Category is { Length: > 0 } category)
-                await news.TellAsync(file, file.CorrectCategory(category, city, door.Actor, door.Now), cancellationToken);
+            if (request.Category is not { Length: > 0 } category)
+                return;
+
+            await news.TellAsync(file, file.CorrectCategory(category, city, door.Actor, door.Now), cancellationToken);
+            await house.PlanTasksAsync(file, cancellationToken);
         }
 
         private void CorrectPlace(CaseFile file, Command request, CityDirectory city)
@@ -48,9 +52,12 @@ public static class CorrectCase
         }
     }
 
-    /// <summary>The city of the step.</summary>
-    internal sealed class CaseCity(RueckkopplungDb db, CityLibrary cities)
+    /// <summary>The city of the step, and the clocks of its tasks.</summary>
+    internal sealed class CaseCity(RueckkopplungDb db, CityLibrary cities, CaseClocks clocks)
     {
+        /// <summary>The dates of the open work follow the category.</summary>
+        public Task PlanTasksAsync(CaseFile file, CancellationToken cancellationToken) => clocks.PlanAsync(file.Id, cancellationToken);
+
         public Task<CityDirectory> CurrentAsync(CancellationToken cancellationToken) => cities.CurrentAsync(db, cancellationToken);
     }
 }

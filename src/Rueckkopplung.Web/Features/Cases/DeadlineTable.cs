@@ -56,7 +56,7 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
         {
             Steps = count?.Steps ?? [],
             Moved = count is null && part is { Postponements: > 0 } ? texts["Deadline.Postponed"].Value : null,
-            Stages = [.. timers.Where(timer => timer.TaskId == task.Id).Select(timer => StageOf(view, task, timer))],
+            Stages = [.. timers.Where(timer => timer.TaskId == task.Id && timer.Stage != TaskClock.ClockStarts).Select(timer => StageOf(view, task, timer))],
         };
     }
 

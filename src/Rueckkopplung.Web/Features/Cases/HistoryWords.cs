@@ -40,7 +40,7 @@ public sealed class HistoryWords(IStringLocalizer<CaseTexts> texts)
         return row.Event switch
         {
             "task.done" => $"{NameOf(row, view)} → {(string?)data?["outcome"]}",
-            "stage.fired" => texts["Detail.Stage", row.Stage ?? "", NameOf(row, view), Targets(data)],
+            "stage.fired" or "stage.caught-up" => texts["Detail.Stage", row.Stage ?? "", NameOf(row, view), Targets(data)],
             "process.ended" => texts[$"Ended.{row.Message}"],
             ResendMessage.Resent => texts[$"Message.{row.Message}"],
             ShowContact.Shown => texts[$"Reason.{row.Message}"],

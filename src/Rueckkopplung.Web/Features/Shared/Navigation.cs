@@ -52,10 +52,10 @@ public sealed class Navigation(EndpointDataSource endpoints, IEnumerable<INaviga
 
     private static string[] PathsOf(Role role) => role switch
     {
-        Role.Sqm => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden"],
-        Role.SqmLead => ["/triage", "/uebersicht", "/vorgaenge", "/nachrichten", "/melden", "/studio"],
-        Role.Unit or Role.UnitLead => ["/stelle", "/vorgaenge"],
-        Role.Dezernat => ["/stelle", "/uebersicht", "/vorgaenge"],
+        Role.Sqm => ["/triage", "/uebersicht", "/vorgaenge", "/fristen", "/nachrichten", "/melden"],
+        Role.SqmLead => ["/triage", "/uebersicht", "/vorgaenge", "/fristen", "/nachrichten", "/melden", "/studio"],
+        Role.Unit or Role.UnitLead => ["/stelle", "/vorgaenge", "/fristen"],
+        Role.Dezernat => ["/stelle", "/uebersicht", "/vorgaenge", "/fristen"],
         Role.Qe => ["/uebersicht", "/vorgaenge", "/melden"],
         Role.Treff or Role.Helper => ["/melden", "/stelle", "/vorgaenge"],
         Role.Admin => ["/verwaltung", "/studio"],

@@ -1,5 +1,6 @@
 using Rueckkopplung.Web.Features.Verwaltung.Accounts;
 using Rueckkopplung.Web.Features.Verwaltung.Processes;
+using Rueckkopplung.Web.Features.Verwaltung.Profiles;
 using Rueckkopplung.Web.Features.Verwaltung.Routing;
 
 namespace Rueckkopplung.Web.Features.Verwaltung;
@@ -15,6 +16,7 @@ internal static class AddVerwaltungExtensions
         .AddScoped<RoutingDesk>()
         .AddScoped<RoutingChoices>()
         .AddScoped<ProcessDesk>()
+        .AddScoped<ProfileDesk>()
         .AddScoped<CityToday>()
         .AddScoped<ProtocolReading>()
         .AddScoped<HouseWarnings>();

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Rueckkopplung.Web.Tests.Deadlines;
+
+/// <summary>
+/// When the reminders and escalations of a task come, counted minute by minute with lists copied by hand, without a line of
+/// the product's code. Times are clock times in Krefeld.
+/// </summary>
+internal static class PlainLadder
+{
+    private static readonly HashSet<string> Free =
+    [
+        "2025-12-24", "2025-12-25", "2025-12-26", "2025-12-31",
+        "2026-01-01", "2026-02-16", "2026-04-03", "2026-04-06", "2026-05-01", "2026-05-14", "2026-05-25", "2026-06-04",
+        "2026-10-03", "2026-11-01", "2026-12-24", "2026-12-25", "2026-12-26", "2026-12-31",
+        "2027-01-01", "2027-02-08", "2027-03-26", "2027-03-29", "2027-05-01", "2027-05-06", "2027-05-17", "2027-05-27",
+        "2027-10-03", "2027-11-01", "2027-12-24", "2027-12-25", "2027-12-26", "2027-12-31",
+        "2028-01-01", "2028-02-28", "2028-04-14", "2028-04-17",
+    ];
+
+    // Altweiber: the house closes at noon
+    private static readonly HashSet<string> HalfDays = ["2026-02-12", "2027-02-04", "2028-02-24"];
+
+    public static List<(string Stage, DateTime At)> Of(DateTime opened, DateTime due, bool escalates)
+    {
+        var ladder = new List<(string, DateTime)>();
+        Add(ladder, "R1", SeventyPercent(opened, due), opened);
+        if (IsWorkingDay(due.Date))
+            Add(ladder, "R2", due.Date.AddHours(8), opened);
+        foreach (var (stage, days) in escalates ? new[] { ("E1", 3), ("E2", 6), ("E3", 11) } : [])
+            Add(ladder, stage, WorkingDayAfter(due.Date, days).AddHours(8), opened);
+        return ladder;
+    }
+
+    private static void Add(List<(string Stage, DateTime At)> ladder, string stage, DateTime at, DateTime opened)
+    {
+        if (at > (ladder.Count == 0 ? opened : ladder[^1].At))
+            ladder.Add((stage, at));
+    }
+
+    private static DateTime SeventyPercent(DateTime opened, DateTime due)
+    {
+        var minutes = new List<DateTime>();
+        for (var minute = opened; minute < due; minute = minute.AddMinutes(1))
+        {
+            if (Serves(minute))
+                minutes.Add(minute);
+        }
+
+        return minutes.Count == 0 ? opened : minutes[(int)(minutes.Count * 0.7)];
+    }
+
+    private static bool Serves(DateTime minute) =>
+        IsWorkingDay(minute.Date) && minute.Hour >= 8 && minute.Hour < (HalfDays.Contains(Name(minute)) ? 12 : 16);
+
+    private static DateTime WorkingDayAfter(DateTime day, int n)
+    {
+        while (n > 0)
+        {
+            day = day.AddDays(1);
+            n -= IsWorkingDay(day) ? 1 : 0;
+        }
+
+        return day;
+    }
+
+    private static bool IsWorkingDay(DateTime day) =>
+        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !Free.Contains(Name(day));
+
+    private static string Name(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
