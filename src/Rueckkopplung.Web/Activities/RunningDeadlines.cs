@@ -20,7 +20,7 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
     {
         var open = await OpenAsync(change, cancellationToken);
         var now = clock.GetUtcNow();
-        var moved = open.Where(one => one.Due != one.Task.DueAt).ToList();
+        var moved = open.Where(one => one.IsMoved).ToList();
 
         return new ProfileEffect(open.Count, moved.Count, moved.Count(one => one.Due < now));
     }
@@ -44,7 +44,7 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
 
     private async Task<bool> MoveAsync(Open one, CancellationToken cancellationToken)
     {
-        if (one.Due == one.Task.DueAt)
+        if (!one.IsMoved)
             return false;
         if (one is { Task.Step: ProfileSteps.Outcome, Case.Part: { } part })
             one.Case.File.FollowProfile(part.Id, one.Due);
@@ -72,16 +72,22 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
             .ToListAsync(cancellationToken);
         var byId = files.ToDictionary(file => file.Id);
 
-        return [.. open.Select(task => Count(task, byId[task.CaseId!.Value], city, profile))];
+        return [.. open.Select(task => Count(task, byId[task.CaseId!.Value], city, (stored, profile)))];
     }
 
-    private static Open Count(HumanTask task, CaseFile file, CityDirectory city, DeadlineProfile profile)
+    // compared with the count by the old lengths, not with the row: only what the change itself moves
+    private static Open Count(HumanTask task, CaseFile file, CityDirectory city, (DeadlineProfile Old, DeadlineProfile New) profile)
     {
         var part = file.CurrentParts.FirstOrDefault(one => one.Id == task.PartId);
-        var subject = new StepCase(file, city, part, profile);
+        var before = StepDates.DueOf(
+            new StepCase(file, city, part, profile.Old), task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt).Due.Instant;
+        var subject = new StepCase(file, city, part, profile.New);
         var (due, stages, _) = StepDates.For(subject, task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt);
-        return new Open(task, subject, due, stages);
+        return new Open(task, subject, due, stages) { IsMoved = due != before };
     }
 
-    private sealed record Open(HumanTask Task, StepCase Case, DateTimeOffset Due, IReadOnlyList<TaskStage> Stages);
+    private sealed record Open(HumanTask Task, StepCase Case, DateTimeOffset Due, IReadOnlyList<TaskStage> Stages)
+    {
+        public bool IsMoved { get; init; }
+    }
 }

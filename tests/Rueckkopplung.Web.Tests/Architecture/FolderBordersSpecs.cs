@@ -10,7 +10,7 @@ public sealed partial class FolderBordersSpecs
     public static TheoryData<string, string[]> Borders => new()
     {
         { "Activities", ["Activities", "Pipeline", "Localization", "Shared"] },
-        { "Scheduling", ["Scheduling", "Pipeline"] },
+        { "Scheduling", ["Scheduling", "Pipeline", "Localization", "Shared"] },
         { "Pipeline", ["Pipeline", "Localization", "Shared", "Activities", "Features.FollowUp", "Features.Reports", "Features.Tasks"] },
     };
 

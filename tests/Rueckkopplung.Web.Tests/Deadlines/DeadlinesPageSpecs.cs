@@ -95,7 +95,8 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
         using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
         await ActAsync(lead, task.Id, "Pause", ("pause", "third-party"), ("reason", "Die Eigentümerin antwortet nicht."));
 
-        await AdvanceAsync(Now.AddDays(1));
+        // to Tuesday morning: less than a day's service time
+        await AdvanceAsync(Now.AddHours(23));
         await ActAsync(lead, task.Id, "Resume", ("reason", "Sie hat angerufen."));
 
         var moved = await ReadAsync(db => db.Tasks.SingleAsync(one => one.Id == task.Id));
