@@ -32,7 +32,7 @@ public sealed class SimulatedYearSpecs(ITestOutputHelper output)
 
         output.WriteLine($"{lives.Count} tasks, {lives.Sum(life => life.Fired.Count)} stages");
         Assert.True(lives.Sum(life => life.Fired.Count) > 100, "the year was too quiet to say anything");
-        Assert.Empty(faults.Take(10));
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Take(10)));
     }
 
     private static IEnumerable<string> Faults(Life life, DateTimeOffset now)
