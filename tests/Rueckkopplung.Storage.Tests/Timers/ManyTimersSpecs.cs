@@ -15,13 +15,15 @@ using Xunit.Abstractions;
 namespace Rueckkopplung.Storage.Tests.Timers;
 
 /// <summary>
-/// Very many pending stages: 100,000 of which 10,000 fall due in one hour, in the long form; a fiftieth in the short one.
-/// The figures go to the test's output; the bounds are those of the long form.
+/// Very many pending stages: 100,000 of which 10,000 fall due in one hour, in the long form; a fiftieth in the short one,
+/// which runs beside other tests: there times are bounded tenfold. The figures go to the test's output.
 /// </summary>
 public abstract class ManyTimersSpecs(ITestOutputHelper output) : ProcessSpecsBase
 {
     private const int Share = 10;
-    private static readonly int Pending = Environment.GetEnvironmentVariable("RUECKKOPPLUNG_LONG") == "1" ? 100_000 : 2_000;
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("RUECKKOPPLUNG_LONG") == "1";
+    private static readonly int Pending = IsLong ? 100_000 : 2_000;
+    private static readonly int Patience = IsLong ? 1 : 10;
     private const int Cases = 100;
 
     [Fact]
@@ -30,7 +32,7 @@ public abstract class ManyTimersSpecs(ITestOutputHelper output) : ProcessSpecsBa
         await FillAsync();
         var search = await MeasureAsync(50, () => Timers.NextDueAsync(CancellationToken.None));
         output.WriteLine($"{Pending} pending: next due p95 {search:F2} ms");
-        Assert.True(search < 5, $"the next due moment took {search:F2} ms");
+        Assert.True(search < 5 * Patience, $"the next due moment took {search:F2} ms");
 
         var watch = Stopwatch.StartNew();
         var flood = Task.Run(() => Timers.RunDueAsync(Monday.AddHours(2), CancellationToken.None));
@@ -43,8 +45,8 @@ public abstract class ManyTimersSpecs(ITestOutputHelper output) : ProcessSpecsBa
         output.WriteLine($"{fired} due in {watch.Elapsed.TotalSeconds:F1} s; {interactive.Count} interactive steps beside, p95 {slow:F0} ms");
         Assert.Equal(Pending / Share, fired + await Timers.RunDueAsync(Monday.AddHours(2), CancellationToken.None));
         Assert.Equal(Pending / Share, (await EventsAsync("stage.fired")).Count + (await EventsAsync("stage.caught-up")).Count);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"it took {watch.Elapsed}");
-        Assert.True(slow < 300, $"people waited {slow:F0} ms");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60 * Patience), $"it took {watch.Elapsed}");
+        Assert.True(slow < 300 * Patience, $"people waited {slow:F0} ms");
     }
 
     protected override void Furnish(IServiceCollection services) => services.AddScoped<IStageNotices, OneNotice>();

@@ -45,8 +45,8 @@ public abstract class StageSpecs : ProcessSpecsBase
         await AdvanceAsync(9);
 
         Assert.Equal(1, House.Get<RecordedClockStarts>().Count);
-        Assert.Empty(await EventsAsync("stage.fired"));
-        Assert.Equal(2, await House.ReadAsync(db => db.Timers.CountAsync()));
+        Assert.Equal(["E1"], await EventsAsync("stage.fired"));
+        Assert.Equal(["E1", "E2", "E3"], await House.ReadAsync(db => db.Timers.OrderBy(timer => timer.Due).Select(timer => timer.Stage).ToListAsync()));
         await AssertSoundAsync();
     }
 
