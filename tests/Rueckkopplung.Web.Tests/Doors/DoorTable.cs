@@ -58,6 +58,11 @@ internal static class DoorTable
         new("GET /stelle", All),
         new("POST /stelle", DoesItsTask, Form: "number={number}&task={taskId:guid}&outcome=Gibt+es+nicht"),
         new("GET /uebersicht", [.. Sqm, Role.Qe, Role.Dezernat, Role.Leadership]),
+        new("GET /fristen", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
+        new("POST /fristen", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
+        new("POST /fristen?handler=Preview", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
+        new("POST /fristen?handler=Retry", [Role.SqmLead]),
+        new("POST /fristen?handler=Series", Sqm, Form: "series=digest&paused=false"),
         new("GET /nachrichten", SeesTheCase),
         new("GET /nachrichten/{id:guid}", SeesTheCase, "/nachrichten/{message}"),
         new("POST /nachrichten/{id:guid}", [.. Sqm, .. DoesItsTask], "/nachrichten/{message}"),
@@ -105,6 +110,9 @@ internal static class DoorTable
         new("GET /verwaltung/kategorien", Admin),
         new("GET /verwaltung/kalender", Admin),
         new("GET /verwaltung/fristprofile", Admin),
+        new("GET /verwaltung/fristprofile/{code}", Admin, "/verwaltung/fristprofile/weg"),
+        new("POST /verwaltung/fristprofile/{code}", Admin, "/verwaltung/fristprofile/weg"),
+        new("POST /verwaltung/fristprofile/{code}?handler=Preview", Admin, "/verwaltung/fristprofile/weg?handler=Preview"),
         new("GET /verwaltung/protokoll", Admin),
     ];
 
