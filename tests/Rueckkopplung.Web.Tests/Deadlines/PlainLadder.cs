@@ -48,7 +48,9 @@ internal static class PlainLadder
                 minutes.Add(minute);
         }
 
-        return minutes.Count == 0 ? opened : minutes[(int)(minutes.Count * 0.7)];
+        // the end of the last minute of the share: at the end of service, not the next morning
+        var share = (int)(minutes.Count * 0.7);
+        return share == 0 ? opened : minutes[share - 1].AddMinutes(1);
     }
 
     private static bool Serves(DateTime minute) =>
