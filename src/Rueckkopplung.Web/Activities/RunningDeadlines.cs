@@ -4,6 +4,7 @@ using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Cases.Units;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
+using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Timers;
 using Rueckkopplung.Storage.Workflows;
@@ -18,11 +19,20 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
 
     public async Task<ProfileEffect> PreviewAsync(ProfileChange change, CancellationToken cancellationToken)
     {
-        var open = await OpenAsync(change, cancellationToken);
-        var now = clock.GetUtcNow();
-        var moved = open.Where(one => one.IsMoved).ToList();
-
-        return new ProfileEffect(open.Count, moved.Count, moved.Count(one => one.Due < now));
+        // the administration sees no cases; it is told numbers only
+        var reader = db.Reader;
+        db.Reader = Reader.House;
+        try
+        {
+            var open = await OpenAsync(change, cancellationToken);
+            var now = clock.GetUtcNow();
+            var moved = open.Where(one => one.IsMoved).ToList();
+            return new ProfileEffect(open.Count, moved.Count, moved.Count(one => one.Due < now));
+        }
+        finally
+        {
+            db.Reader = reader;
+        }
     }
 
     public async Task<int> FollowAsync(IReadOnlyList<ProfileChange> changes, CancellationToken cancellationToken)
