@@ -64,7 +64,8 @@ public sealed partial class CaseFile
 
     /// <summary>
     /// The reporter says whether it helped: after the answer, and until 90 days after closing. „Nicht zufrieden“ wants a new
-    /// triage; the process then calls <see cref="Reopen"/>.
+    /// triage; the process then calls <see cref="Reopen"/>. The same words about the same answer are one judgement: whoever
+    /// did not hear that it arrived sends it again.
     /// </summary>
     /// <exception cref="RuleBrokenException">
     /// <c>feedback.follows-an-answer</c>, <c>feedback.in-time</c>, <c>feedback.text-short-enough</c>,
@@ -76,6 +77,9 @@ public sealed partial class CaseFile
         CaseRules.FeedbackIsInTime(this, city, now);
         CaseRules.FeedbackIsShortEnough(this, text);
         CaseRules.FeedbackIsReadable(this, text);
+
+        if (feedbacks.LastOrDefault() is { } last && last.At >= AnsweredAt && last.Says(satisfied, text))
+            return last;
 
         var feedback = new Feedback(ChildIds.Of(Id, "feedback", feedbacks.Count, now), satisfied, text, now);
         feedbacks.Add(feedback);

@@ -10,7 +10,7 @@ public sealed class Feedback
     internal Feedback(Guid id, bool satisfied, string? text, DateTimeOffset now)
     {
         (Id, Satisfied, At) = (id, satisfied, now);
-        Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        Text = Kept(text);
     }
 
     /// <summary>Version 7.</summary>
@@ -24,4 +24,8 @@ public sealed class Feedback
 
     /// <summary>When.</summary>
     public DateTimeOffset At { get; private set; }
+
+    internal bool Says(bool satisfied, string? text) => Satisfied == satisfied && Text == Kept(text);
+
+    private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

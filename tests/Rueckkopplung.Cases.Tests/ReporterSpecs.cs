@@ -55,6 +55,17 @@ public sealed class ReporterSpecs
     }
 
     [Fact]
+    public void The_same_judgement_sent_again_is_one_judgement_and_another_one_is_new()
+    {
+        var file = Answered();
+        var first = file.ReceiveFeedback(true, "Danke!", City.Demo, Actor.Reporter, Tuesday);
+
+        Assert.Same(first, file.ReceiveFeedback(true, " Danke! ", City.Demo, Actor.Reporter, Friday));
+        Assert.NotSame(first, file.ReceiveFeedback(false, "Doch nicht.", City.Demo, Actor.Reporter, Friday));
+        Assert.Equal([true, false], file.Feedbacks.Select(feedback => feedback.Satisfied));
+    }
+
+    [Fact]
     public void Before_the_answer_there_is_nothing_to_say_about_it()
     {
         Assert.Equal("feedback.follows-an-answer", Refusal(() => InWork().ReceiveFeedback(false, null, City.Demo, Actor.Reporter, Tuesday)));
