@@ -152,6 +152,7 @@ public static class StorageServices
             provider.GetRequiredService<ClockTable>(),
             provider.GetServices<IDueWork>()));
         services.TryAddSingleton<IMailTransport>(new SmtpMailTransport(configuration));
+        services.AddSingleton(DeliveryOptions.From(configuration));
         services.AddSingleton<OutboxDelivery>();
         services.AddHostedService<OutboxLoop>();
         services.AddHostedService(provider => new Heartbeat(

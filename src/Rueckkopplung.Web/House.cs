@@ -56,7 +56,10 @@ public static class House
         return app;
     }
 
-    /// <returns>The exit code of the process: 0 after a clean stop, 1 when it cannot open its door.</returns>
+    /// <returns>
+    /// The exit code of the process: 0 after a clean stop, 1 when it cannot open its door or its database, 3 when another
+    /// server has the database.
+    /// </returns>
     public static async Task<int> RunAsync(string[] args)
     {
         await using var app = Build(args);
@@ -65,8 +68,16 @@ public static class House
             await Console.Error.WriteLineAsync(refusal);
             return 1;
         }
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StorageException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message + Environment.NewLine + failure.English);
+            return failure.Code == "storage.writer-taken" ? 3 : 1;
+        }
     }
 
     // In a clone the house stands on the repository's root, so that appsettings.json and workflows/ are the ones people edit.

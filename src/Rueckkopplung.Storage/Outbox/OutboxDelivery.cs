@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Rueckkopplung.Storage.Outbox;
 /// kill between the two makes a repeat, which carries the same Message-ID.
 /// </summary>
 public sealed partial class OutboxDelivery(
-    IStepRunner runner, IMailTransport transport, ILogger<OutboxDelivery> log)
+    IStepRunner runner, IMailTransport transport, DeliveryOptions options, ILogger<OutboxDelivery> log)
 {
     /// <summary>The signal that a case gets when a message has finally failed.</summary>
     public const string MessageFailed = "MessageFailed";
@@ -30,13 +31,17 @@ public sealed partial class OutboxDelivery(
         {
             var leased = await runner.RunAsync(
                 StepOrigin.Continuation,
-                (step, token) => step.GetRequiredService<StepScope>().LeaseAsync(Batch, token),
+                (step, token) => step.GetRequiredService<StepScope>().LeaseAsync(Batch, options.Lease, token),
                 cancellationToken);
             if (leased.Count == 0)
                 break;
 
+            var since = Stopwatch.GetTimestamp();
             foreach (var message in leased)
             {
+                // behind a slow relay a lease could end while its mail is on the way; what is left is leased anew
+                if (Stopwatch.GetElapsedTime(since) > options.Lease / 2)
+                    break;
                 if (await DeliverAsync(message, cancellationToken))
                     sent++;
             }
@@ -48,6 +53,8 @@ public sealed partial class OutboxDelivery(
     private async Task<bool> DeliverAsync(LeasedMessage message, CancellationToken cancellationToken)
     {
         var settlement = await SendAsync(message, cancellationToken);
+        // from here on it is a fact: a house that stops still writes it down, or the mail would go again
+        cancellationToken = CancellationToken.None;
         try
         {
             await StoreAsync(message, settlement, tells: true, cancellationToken);
@@ -83,8 +90,10 @@ public sealed partial class OutboxDelivery(
 
         try
         {
+            StepPoints.Reach(StepPoints.Sending);
             await transport.SendAsync(
                 new Mail(message.MessageId, address, message.Subject, message.Body, message.Language), cancellationToken);
+            StepPoints.Reach(StepPoints.Sent);
             return new Settlement(OutboxState.Sent);
         }
         catch (MailRefusedException refused)

@@ -19,8 +19,6 @@ internal sealed record LeasedMessage(Guid Id, string MessageId, string Kind, lon
 /// <summary>The statements that claim messages and store what became of them.</summary>
 internal static class OutboxSql
 {
-    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-
     private const string Due =
         """
         way = 'email' and ((state = 'Waiting' and not_before <= @now and (retry_at is null or retry_at <= @system))
@@ -38,7 +36,7 @@ internal static class OutboxSql
 
     /// <summary>Leases due messages; each claim raises the fence, so that only the last holder's result counts.</summary>
     public static async Task<List<LeasedMessage>> LeaseAsync(
-        this StepScope scope, int most, CancellationToken cancellationToken)
+        this StepScope scope, int most, TimeSpan lease, CancellationToken cancellationToken)
     {
         var ids = await scope.Sql.QueryAsync(
             $"select id from outbox where {Due} order by created_at, id limit @most"
@@ -55,7 +53,7 @@ internal static class OutboxSql
                 where id = @id
                 """,
                 cancellationToken,
-                ("until", scope.SystemNow + Lease), ("id", id));
+                ("until", scope.SystemNow + lease), ("id", id));
             leased.AddRange(await scope.Sql.QueryAsync(
                 $"""
                  select o.id, o.message_id, o.kind, o.fence, o.case_id, o.answer_id, o.recipient_kind, {Address},

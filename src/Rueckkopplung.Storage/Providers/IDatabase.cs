@@ -19,9 +19,16 @@ internal interface IDatabase
     /// <summary>The times for a step: PostgreSQL asks the database, SQLite this machine.</summary>
     Task<StepTimes> NowAsync(SqlConnection sql, CancellationToken cancellationToken);
 
-    /// <summary>Brings the schema up to date.</summary>
-    /// <exception cref="StorageException">A server is running, or the database cannot be written.</exception>
-    Task MigrateAsync(CancellationToken cancellationToken);
+    /// <summary>Brings the schema to a migration.</summary>
+    /// <param name="target">Null: the newest one.</param>
+    /// <exception cref="StorageException">Another process writes (SQLite), or the database cannot be written.</exception>
+    Task MigrateAsync(string? target, CancellationToken cancellationToken);
+
+    /// <summary>From now on, until this process ends, others see that a server runs on the database.</summary>
+    Task ShowServerAsync(CancellationToken cancellationToken);
+
+    /// <exception cref="StorageException">A server is running.</exception>
+    Task RequireNoServerAsync(CancellationToken cancellationToken);
 
     /// <summary>The sentence behind a driver's error, or null when the cause is no matter of the database.</summary>
     StorageException? Explain(Exception exception);

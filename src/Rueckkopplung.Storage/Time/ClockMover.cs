@@ -27,13 +27,13 @@ public sealed class ClockMover : IDisposable
     {
         target = HouseClock.Whole(target);
         await oneAtATime.WaitAsync(cancellationToken);
+        var stood = clock.Stands;
         try
         {
             var now = clock.GetUtcNow();
             if (target < now)
                 throw new ClockGoesBackException(now, target);
 
-            var stood = clock.Stands;
             var done = await PassThroughAsync(target, cancellationToken);
             await ArriveAsync(target, stood, cancellationToken);
             return done;
@@ -41,6 +41,9 @@ public sealed class ClockMover : IDisposable
         finally
         {
             ClockTable.MoveTo(null);
+            // a move that broke, or whose caller went away, must not leave a running clock standing
+            if (clock.Stands && !stood)
+                await RunOnAsync(CancellationToken.None);
             oneAtATime.Release();
         }
     }
@@ -83,6 +86,7 @@ public sealed class ClockMover : IDisposable
 
             idleAt = happened == 0 ? next : null;
             done += happened;
+            StepPoints.Reach(StepPoints.ClockMoving);
         }
 
         return done;

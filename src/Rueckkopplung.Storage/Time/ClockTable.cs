@@ -19,7 +19,8 @@ internal sealed class ClockTable(IDatabase database, HouseClock clock)
         StepScope scope, SqlConnection sql, StepOrigin origin, CancellationToken cancellationToken)
     {
         var times = await database.NowAsync(sql, cancellationToken);
-        if (Moving.Value is not { } instant || instant == times.House)
+        // what is overdue happens now: a running clock may have passed the instant since it was read
+        if (Moving.Value is not { } instant || instant <= times.House)
         {
             scope.Begin(sql, origin, times);
             return;

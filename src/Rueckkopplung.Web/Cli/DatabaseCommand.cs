@@ -24,7 +24,7 @@ internal static class DatabaseCommand
 
     private static async Task<int> MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<SchemaMigrator>().MigrateAsync(cancellationToken);
+        await services.GetRequiredService<SchemaMigrator>().MigrateAloneAsync(cancellationToken);
         Console.WriteLine("Das Schema ist auf dem neuesten Stand.");
         return ExitCodes.Done;
     }

@@ -7,6 +7,7 @@ internal static class AddCityExtensions
 {
     public static IServiceCollection AddCity(this IServiceCollection services)
     {
+        services.AddSingleton<IOpeningCheck, DemoLeftovers>();
         services.AddSingleton<ReferenceFill>();
         services.AddSingleton<DemoHistory>();
         services.AddSingleton<IOpeningStep>(provider => provider.GetRequiredService<ReferenceFill>());

@@ -31,7 +31,7 @@ internal sealed class DemoHistory(
             return;
 
         ids.Seed(Seed);
-        await KeepKeyAsync(cancellationToken);
+        await BeginAsync(cancellationToken);
         var cast = new DemoCast(steps, scopes);
         await cast.GatherAsync(cancellationToken);
         var count = configuration.GetValue("Demo:Cases", DefaultCases);
@@ -42,7 +42,7 @@ internal sealed class DemoHistory(
 
         await PlayAsync(story, cancellationToken);
         await clock.AdvanceToAsync(End, cancellationToken);
-        await MarkSentAsync(cancellationToken);
+        await EndAsync(cancellationToken);
         await clock.RunOnAsync(cancellationToken);
         ids.Unseed();
     }
@@ -91,11 +91,12 @@ internal sealed class DemoHistory(
     }
 
     // the codes of the demo city are the same in every fill; outside demo mode the key is random
-    private Task<bool> KeepKeyAsync(CancellationToken cancellationToken) => steps.RunAsync(
+    private Task<bool> BeginAsync(CancellationToken cancellationToken) => steps.RunAsync(
         StepOrigin.Continuation,
         async (step, token) =>
         {
             var db = step.GetRequiredService<RueckkopplungDb>();
+            db.Settings.Add(new Setting { Key = DemoLeftovers.Marker, Value = "true" });
             if (await db.Settings.AnyAsync(setting => setting.Key == FollowUpKey.SettingKey, token))
                 return false;
 
@@ -106,14 +107,19 @@ internal sealed class DemoHistory(
         cancellationToken);
 
     // nobody lives at the invented addresses: the mails of the past count as sent and never reach a relay
-    private Task<int> MarkSentAsync(CancellationToken cancellationToken) => steps.RunAsync(
+    private Task<int> EndAsync(CancellationToken cancellationToken) => steps.RunAsync(
         StepOrigin.Continuation,
-        (step, token) => step.GetRequiredService<RueckkopplungDb>().Outbox
-            .Where(message => message.State == OutboxState.Waiting)
-            .ExecuteUpdateAsync(
-                change => change
-                    .SetProperty(message => message.State, OutboxState.Sent)
-                    .SetProperty(message => message.SentAt, message => message.NotBefore),
-                token),
+        async (step, token) =>
+        {
+            var db = step.GetRequiredService<RueckkopplungDb>();
+            await db.Settings.Where(setting => setting.Key == DemoLeftovers.Marker).ExecuteDeleteAsync(token);
+            return await db.Outbox
+                .Where(message => message.State == OutboxState.Waiting)
+                .ExecuteUpdateAsync(
+                    change => change
+                        .SetProperty(message => message.State, OutboxState.Sent)
+                        .SetProperty(message => message.SentAt, message => message.NotBefore),
+                    token);
+        },
         cancellationToken);
 }

@@ -11,6 +11,12 @@ public interface IOpeningStep
     Task RunAsync(CancellationToken cancellationToken);
 }
 
+/// <summary>Something that is looked at once the schema is there, before anything of it is read.</summary>
+public interface IOpeningCheck
+{
+    Task RunAsync(CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// Opens the house: schema, clock, shipped definitions, what others add; then the loops begin and the server listens.
 /// Registered before the server, so that nobody comes in earlier.
@@ -24,7 +30,10 @@ internal sealed class HouseOpening(
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await schema.MigrateAsync(cancellationToken);
+        await schema.MigrateForServerAsync(cancellationToken);
+        foreach (var check in services.GetServices<IOpeningCheck>())
+            await check.RunAsync(cancellationToken);
+
         await clock.LoadAsync(cancellationToken);
         var environment = services.GetRequiredService<IHostEnvironment>();
         await definitions.SyncAsync(Path.Combine(environment.ContentRootPath, "workflows"), cancellationToken);

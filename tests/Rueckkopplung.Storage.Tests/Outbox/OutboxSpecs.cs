@@ -183,7 +183,7 @@ public abstract class OutboxSpecs : StoreSpecs
         CancellationToken.None);
 
     private async Task<LeasedMessage> LeaseAsync() => Assert.Single(await House.StepAsync(step =>
-        step.GetRequiredService<StepScope>().LeaseAsync(10, CancellationToken.None)));
+        step.GetRequiredService<StepScope>().LeaseAsync(10, TimeSpan.FromMinutes(2), CancellationToken.None)));
 
     private Task<OutboxMessage> OnlyAsync() => House.ReadAsync(db => db.Outbox.SingleAsync());
 

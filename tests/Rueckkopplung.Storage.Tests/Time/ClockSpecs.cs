@@ -102,6 +102,35 @@ public abstract class ClockSpecs : StoreSpecs
     }
 
     [Fact]
+    public void What_was_read_before_the_last_move_does_not_take_the_clock_back()
+    {
+        var clock = new HouseClock(new StoppedTime(Monday));
+        clock.Set(TimeSpan.FromHours(6), null);
+
+        clock.Learn(TimeSpan.Zero, null);
+        clock.Learn(TimeSpan.FromHours(6) - TimeSpan.FromMilliseconds(15), null);
+        clock.Learn(TimeSpan.Zero, Monday.AddHours(5));
+        Assert.Equal((Monday.AddHours(6), false), (clock.GetUtcNow(), clock.Stands));
+
+        clock.Learn(TimeSpan.Zero, Monday.AddHours(7));
+        Assert.Equal((Monday.AddHours(7), true), (clock.GetUtcNow(), clock.Stands));
+    }
+
+    [Fact]
+    public async Task A_move_whose_caller_goes_away_leaves_a_running_clock_running()
+    {
+        await Mover.RunOnAsync(CancellationToken.None);
+        work.Due.AddRange([Monday.AddDays(1), Monday.AddDays(2)]);
+        work.BreaksAt = Monday.AddDays(2);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Mover.AdvanceToAsync(Monday.AddDays(3), CancellationToken.None));
+
+        Assert.False(Clock.Stands);
+        Assert.InRange(Clock.GetUtcNow(), Monday.AddDays(1), Monday.AddDays(1).AddMinutes(10));
+    }
+
+    [Fact]
     public void Equal_seeds_give_equal_ids_in_the_order_of_their_age()
     {
         var ids = House.Get<IHouseIds>();

@@ -18,6 +18,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     private readonly PostgreSqlDialect dialect = new();
     private readonly HouseClock clock;
     private readonly string migrating;
+    private readonly ServerPresence presence;
     private readonly NpgsqlDataSource readers;
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> reading;
     private readonly DbContextOptions<PostgreSqlRueckkopplungDb> writing;
@@ -26,6 +27,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
     {
         clock = houseClock;
         migrating = options.ConnectionString!;
+        presence = new ServerPresence(migrating);
         Source = new NpgsqlDataSourceBuilder(With(migrating, Limits)).UseLoggerFactory(loggers).Build();
         readers = new NpgsqlDataSourceBuilder(With(migrating, Limits + ReadOnly)).UseLoggerFactory(loggers).Build();
         reading = Options(loggers, builder => builder
@@ -62,31 +64,43 @@ internal sealed class PostgreSqlDatabase : IDatabase, IAsyncDisposable
             row => (Now: row.Instant(0), Offset: row.Long(1), StandsAt: row.InstantOrNull(2)),
             cancellationToken);
         var (now, offset, standsAt) = rows[0];
-        clock.Set(now.AddTicks(offset) - clock.SystemNow(), standsAt);
+        clock.Learn(now.AddTicks(offset) - clock.SystemNow(), standsAt);
         return new StepTimes(standsAt ?? HouseClock.Whole(now.AddTicks(offset)), HouseClock.Whole(now));
     }
 
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public Task MigrateAsync(string? target, CancellationToken cancellationToken) => ExplainedAsync(async () =>
     {
-        try
-        {
-            await using var connection = new NpgsqlConnection(migrating);
-            await using var db = new PostgreSqlRueckkopplungDb(
-                new DbContextOptionsBuilder<PostgreSqlRueckkopplungDb>().UseNpgsql(connection).Options);
-            await db.Database.MigrateAsync(cancellationToken);
-        }
-        catch (NpgsqlException failure) when (Explain(failure) is { } explained)
-        {
-            throw new StorageException(explained, failure);
-        }
-    }
+        await using var connection = new NpgsqlConnection(migrating);
+        await using var db = new PostgreSqlRueckkopplungDb(
+            new DbContextOptionsBuilder<PostgreSqlRueckkopplungDb>().UseNpgsql(connection).Options);
+        await db.Database.MigrateAsync(target, cancellationToken);
+    });
+
+    public Task ShowServerAsync(CancellationToken cancellationToken) =>
+        ExplainedAsync(() => presence.ShowAsync(cancellationToken));
+
+    public Task RequireNoServerAsync(CancellationToken cancellationToken) =>
+        ExplainedAsync(() => presence.RequireNobodyAsync(cancellationToken));
 
     public StorageException? Explain(Exception exception) => PostgreSqlFailures.Find(exception);
 
     public async ValueTask DisposeAsync()
     {
+        await presence.DisposeAsync();
         await Source.DisposeAsync();
         await readers.DisposeAsync();
+    }
+
+    private async Task ExplainedAsync(Func<Task> action)
+    {
+        try
+        {
+            await action();
+        }
+        catch (NpgsqlException failure) when (Explain(failure) is { } explained)
+        {
+            throw new StorageException(explained, failure);
+        }
     }
 
     private static string With(string connectionString, string settings)

@@ -72,7 +72,9 @@ internal sealed class PostgreSqlStepRunner(PostgreSqlDatabase database, StepExec
         sql.Transaction = transaction;
 
         var (value, afterCommit) = await execution.RunAsync(sql, origin, step, cancellationToken);
+        StepPoints.Reach(StepPoints.Committing, origin);
         await transaction.CommitAsync(cancellationToken);
+        StepPoints.Reach(StepPoints.Committed, origin);
 
         execution.Settle(afterCommit);
         return value;

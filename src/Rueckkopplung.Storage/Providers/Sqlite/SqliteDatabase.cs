@@ -54,19 +54,28 @@ internal sealed class SqliteDatabase(DatabaseOptions options, HouseClock clock, 
     public Task<StepTimes> NowAsync(SqlConnection sql, CancellationToken cancellationToken) =>
         Task.FromResult(new StepTimes(clock.GetUtcNow(), clock.SystemNow()));
 
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public async Task MigrateAsync(string? target, CancellationToken cancellationToken)
     {
         TakeWriter();
         try
         {
             await using var connection = OpenWriting();
             await using var db = new SqliteRueckkopplungDb(Options(builder => builder.UseSqlite(connection)));
-            await db.Database.MigrateAsync(cancellationToken);
+            await db.Database.MigrateAsync(target, cancellationToken);
         }
         catch (DbException failure) when (Explain(failure) is { } explained)
         {
             throw new StorageException(explained, failure);
         }
+    }
+
+    // the lock of the single writer shows it
+    public Task ShowServerAsync(CancellationToken cancellationToken) => RequireNoServerAsync(cancellationToken);
+
+    public Task RequireNoServerAsync(CancellationToken cancellationToken)
+    {
+        TakeWriter();
+        return Task.CompletedTask;
     }
 
     public StorageException? Explain(Exception exception) => SqliteFailures.Find(exception);

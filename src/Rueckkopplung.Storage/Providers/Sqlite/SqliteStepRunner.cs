@@ -126,7 +126,15 @@ internal sealed partial class SqliteStepRunner(
             await RunStepAsync(next, sql);
         }
 
+        Tell(StepPoints.Committing, group);
         transaction.Commit();
+        Tell(StepPoints.Committed, group);
+    }
+
+    private static void Tell(string point, List<QueuedStep> group)
+    {
+        if (StepPoints.IsHeard)
+            StepPoints.Reach(point, [.. group.Select(step => step.Origin)]);
     }
 
     private async Task RunStepAsync(QueuedStep step, SqlConnection sql)
