@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Web;
 
 namespace Rueckkopplung.Testing;
@@ -25,15 +26,21 @@ public sealed class DemoHouse : IAsyncDisposable
     /// <param name="cases">0 opens an empty city.</param>
     /// <param name="furnish">Replaces parts.</param>
     /// <param name="extend">Adds endpoints that only the test needs.</param>
+    /// <param name="database">Null: a new file of SQLite.</param>
     public static async Task<DemoHouse> OpenAsync(
-        int cases, Action<WebApplicationBuilder>? furnish = null, Action<WebApplication>? extend = null)
+        int cases,
+        Action<WebApplicationBuilder>? furnish = null,
+        Action<WebApplication>? extend = null,
+        ITestDatabase? database = null)
     {
         var home = Directory.CreateTempSubdirectory("rueckkopplung-house-").FullName;
-        var running = House.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development"], builder =>
+        // the composition chooses the database before it is furnished: only arguments come early enough
+        var store = database?.Settings.Select(setting => $"--{setting.Key}={setting.Value}")
+            ?? [$"--Database:Path={Path.Combine(home, "house.db")}"];
+        var running = House.Build(["--urls", "http://127.0.0.1:0", "--environment", "Development", .. store], builder =>
         {
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
             {
-                ["Database:Path"] = Path.Combine(home, "house.db"),
                 ["Demo:Enabled"] = "true",
                 ["Demo:Cases"] = cases.ToString(System.Globalization.CultureInfo.InvariantCulture),
             });
