@@ -68,8 +68,16 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
             return false;
         }
 
-        await ResumeAsync(instance, request, cancellationToken);
-        return true;
+        try
+        {
+            await ResumeAsync(instance, request, cancellationToken);
+            return true;
+        }
+        catch (BookmarkNotFoundException)
+        {
+            // its activity has failed and waits for a retry, not for this
+            return false;
+        }
     }
 
     public async Task EndAsync(InstanceRecord instance, string reasonCode, CancellationToken cancellationToken)

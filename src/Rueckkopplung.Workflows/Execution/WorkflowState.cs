@@ -55,6 +55,14 @@ public sealed class WorkflowState
     public static WorkflowState Deserialize(string json, CompiledWorkflow workflow) =>
         new(StateJson.Read(json, workflow), workflow, json);
 
+    /// <summary>Open, of an activity that waits: one that failed after a resume has to be retried instead.</summary>
+    internal bool CanResume(string bookmarkId)
+    {
+        var instance = Snapshot();
+        return instance.OpenBookmarks.FirstOrDefault(open => open.Id == bookmarkId) is { } bookmark
+            && instance.CanResume(bookmark);
+    }
+
     internal int Size => Encoding.UTF8.GetByteCount(Serialize());
 
     /// <summary>The instance to look at, not to be changed.</summary>

@@ -91,11 +91,8 @@ internal sealed class TraceHouse : IDefinitionSource
 
     private void Resume(TraceInstance instance, string bookmarkId, IReadOnlyDictionary<string, JsonNode?> input)
     {
-        if (instance.State.Status == WorkflowStatus.Finished
-            || instance.State.Bookmarks.All(bookmark => bookmark.Id != bookmarkId))
-        {
+        if (instance.State.Status == WorkflowStatus.Finished || !instance.State.CanResume(bookmarkId))
             return;
-        }
 
         Take(instance, engine.Resume(
             instance.Workflow, Reload(instance), new ResumeRequest.Bookmark(bookmarkId, input), Host()));

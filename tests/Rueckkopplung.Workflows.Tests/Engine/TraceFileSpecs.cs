@@ -54,6 +54,23 @@ public sealed class TraceFileSpecs
     }
 
     [Fact]
+    public void A_bookmark_whose_activity_failed_after_a_resume_stays_listed_and_a_second_resume_changes_nothing()
+    {
+        var trace = System.Text.Json.Nodes.JsonNode.Parse(CaseTrace.Run("""
+            {"definition":{"definitionId":"d","options":{"incidentStrategyType":"ContinueWithIncidentsStrategy"},
+              "variables":[{"id":"n","name":"n","typeName":"Int32","value":"0","storageDriverTypeName":"Elsa.WorkflowStorageDriver"}],
+              "root":{"id":"w","type":"Elsa.While",
+                "condition":{"typeName":"Boolean","expression":{"type":"JavaScript","value":"getVariable('n') > 0 ? missing() : (setVariable('n', 1), true)"}},
+                "body":{"id":"e","type":"Elsa.Event","eventName":"x"}}},
+             "steps":[{"start":{}},{"resume":{"activityId":"e"}},{"resume":{"activityId":"e"}},{"resume":{"event":"x"}}]}
+            """))!["afterStep"]!.AsArray();
+
+        Assert.Equal("e", (string?)trace[1]!["incidents"]![0]!["activityId"]);
+        Assert.Equal(trace[1]!.ToJsonString(), trace[2]!.ToJsonString());
+        Assert.Equal(trace[1]!.ToJsonString(), trace[3]!.ToJsonString());
+    }
+
+    [Fact]
     public void A_resume_before_the_start_is_rejected()
     {
         var trace = CaseTrace.Run("""
