@@ -41,10 +41,10 @@ public sealed class ClockMover : IDisposable
         finally
         {
             ClockTable.MoveTo(null);
+            oneAtATime.Release();
             // a move that broke, or whose caller went away, must not leave a running clock standing
             if (clock.Stands && !stood)
                 await RunOnAsync(CancellationToken.None);
-            oneAtATime.Release();
         }
     }
 
