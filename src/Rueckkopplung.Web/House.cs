@@ -1,4 +1,5 @@
 using Rueckkopplung.Storage;
+using Rueckkopplung.Storage.Providers;
 using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Demo;
@@ -70,6 +71,8 @@ public static class House
         }
         try
         {
+            // before the host starts, which would log a stack trace about a database that cannot be had
+            await app.Services.GetRequiredService<SchemaMigrator>().MigrateForServerAsync(CancellationToken.None);
             await app.RunAsync();
             return 0;
         }

@@ -66,6 +66,7 @@ public sealed class InterruptedFillOnSqlite : InterruptedFillSpecs
     {
         Assert.Equal(3, second.ExitCode);
         Assert.StartsWith("Der Server läuft", second.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", second.Log + second.Errors, StringComparison.Ordinal);
     }
 }
 
