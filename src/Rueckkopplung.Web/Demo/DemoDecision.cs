@@ -12,6 +12,7 @@ internal sealed record DemoDecision(string Outcome, JsonObject Values)
     public const string Done = "Erledigt";
 
     private const string Double = "Doppelt";
+    private const string AskBack = "Rückfrage";
     private static readonly string[] Others = ["36", "32", "KBK-G", "KBK-S", "61"];
 
     /// <summary>Chooses with the dice; most go the straight way.</summary>
@@ -28,6 +29,9 @@ internal sealed record DemoDecision(string Outcome, JsonObject Values)
         var outcome = (string)JsonNode.Parse(task.Outcomes)!.AsArray()[0]!["name"]!;
         return new DemoDecision(outcome, ValuesFor(outcome, file, report, today));
     }
+
+    /// <summary>Something is missing in the report.</summary>
+    public static DemoDecision Asking() => new(AskBack, Question());
 
     /// <summary>The report is one that was there before; null where the task cannot say so.</summary>
     public static DemoDecision? Doubling(HumanTask task, CaseNumber original) =>
@@ -64,7 +68,7 @@ internal sealed record DemoDecision(string Outcome, JsonObject Values)
             ["unit"] = report.Unit,
             ["urgency"] = report.Urgency is "concept" ? "normal" : report.Urgency,
         },
-        "Rückfrage" => new JsonObject { ["question"] = "Wo genau ist das? Was ist in der Nähe?" },
+        AskBack => Question(),
         "Selbst erledigt" => new JsonObject { ["kind"] = report.Kind, ["category"] = report.Category },
         "Kein Anliegen" => new JsonObject { ["reason"] = "missbrauch" },
         "Nicht zuständig" => new JsonObject { ["addressee"] = "die Eigentümerin oder der Eigentümer" },
@@ -90,6 +94,8 @@ internal sealed record DemoDecision(string Outcome, JsonObject Values)
             ["answer"] = $"Wir waren dort und haben uns gekümmert: {ReportWord(report)}. Ist noch etwas offen, sagen Sie es uns bitte.",
         },
     };
+
+    private static JsonObject Question() => new() { ["question"] = "Wo genau ist das? Was ist in der Nähe?" };
 
     private static string ReportWord(DemoReport report) => report.Kind == "Bedarf" ? "Ihr Wunsch ist geprüft" : "Die Stelle ist wieder in Ordnung";
 }

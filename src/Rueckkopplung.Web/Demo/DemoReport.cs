@@ -33,6 +33,13 @@ internal sealed record DemoReport(
     /// <summary>All further reports and, with decisions read off them, the samples.</summary>
     public static IReadOnlyList<DemoReport> All { get; } = [.. Variations(), .. Samples()];
 
+    /// <summary>The report of this number, counted round and round; with mail, the next one whose reporter gave an address.</summary>
+    public static DemoReport From(int number, bool mustHaveMail)
+    {
+        var report = All[number % All.Count];
+        return mustHaveMail && report.AnswerWay != "email" ? From(number + 1, mustHaveMail) : report;
+    }
+
     /// <summary>What the person typed, with an invented contact.</summary>
     public ReportInput Input(int number) => new()
     {

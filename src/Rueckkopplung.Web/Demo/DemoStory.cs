@@ -14,6 +14,7 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
     private const int Doubled = 4;
     private readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> scenes = new();
     private int order;
+    private int expected;
 
     // what later reports can be duplicates of
     private CaseNumber? original;
@@ -24,7 +25,11 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
 
     public DateTimeOffset? NextAt => scenes.TryPeek(out _, out var when) ? when.At : null;
 
-    public void Expect(DateTimeOffset arrival) => Plan(new Scene(null, null, null), arrival);
+    public void Expect(DateTimeOffset arrival)
+    {
+        Plan(new Scene(null, null, null), arrival);
+        expected++;
+    }
 
     public async Task PlayNextAsync(CancellationToken cancellationToken)
     {
@@ -49,10 +54,12 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
 
     private async Task<Scene?> ReportAsync(CancellationToken cancellationToken, int? number = null)
     {
-        var report = DemoReport.All[(number ?? Reported) * 7 % DemoReport.All.Count];
+        // the last one who reports is asked back and has not answered yet
+        var isAskedBack = Reported + 1 == expected;
+        var report = DemoReport.From((number ?? Reported) * 7, mustHaveMail: isAskedBack);
         Reported++;
         var receipt = await cast.SendAsync(new ReportConcern.Command(report.Input(Reported)), cast.Intake(report), cancellationToken);
-        return new Scene(receipt.Number, receipt.FollowUpCode, report);
+        return new Scene(receipt.Number, receipt.FollowUpCode, report) { IsAskedBack = isAskedBack };
     }
 
     private async Task<Scene?> ActAsync(Scene scene, DateTimeOffset now, CancellationToken cancellationToken)
@@ -64,6 +71,12 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
             return file.AnsweredAt is null ? null : await JudgeAsync(scene, cancellationToken);
 
         var task = tasks[0];
+        if (scene.IsAskedBack)
+        {
+            await TryAsync(task, file, DemoDecision.Asking(), cast.For(task)!, cancellationToken);
+            return null;
+        }
+
         if (file.OpenQuestion is not null && scene.Report!.AnswerWay == "email" && dice.Next(3) > 0)
             await cast.SendAsync(new ReplyToQuestion.Command(scene.Code!, "Direkt neben der Haltestelle, vor dem Kiosk."), null, cancellationToken);
         else if (file.Status is CaseStatus.Offered or CaseStatus.InWork && dice.Next(100) < Withdrawn)
@@ -119,6 +132,12 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
 
     private async Task PlanNextAsync(Scene scene, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (scene.IsAskedBack)
+        {
+            Plan(scene, now.AddMinutes(20));
+            return;
+        }
+
         // a few tasks nobody touches for weeks: their stages fire
         var calendar = cast.City.Calendar;
         var (file, tasks) = await cast.LookAsync(scene.Number!, cancellationToken);
@@ -136,5 +155,8 @@ internal sealed class DemoStory(DemoCast cast, Random dice)
 
     private void Plan(Scene scene, DateTimeOffset at) => scenes.Enqueue(scene, (at, order++));
 
-    private sealed record Scene(string? Number, string? Code, DemoReport? Report);
+    private sealed record Scene(string? Number, string? Code, DemoReport? Report)
+    {
+        public bool IsAskedBack { get; init; }
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage;
+using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Checking;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Reading;
@@ -59,6 +60,14 @@ public sealed class DemoCitySpecs(DemoCitySpecs.City city, ITestOutputHelper out
     {
         Assert.True(await db.Outbox.AnyAsync(message => message.State == OutboxState.Sent));
         Assert.False(await db.Outbox.AnyAsync(message => message.State == OutboxState.Waiting || message.State == OutboxState.Failed));
+    });
+
+    [Fact]
+    public Task Somebody_was_asked_back_and_has_not_answered_yet() => city.AskAsync(async db =>
+    {
+        var waiting = await db.Cases.Whole().Where(file => file.Status == CaseStatus.Waiting).ToListAsync();
+
+        Assert.Contains(waiting, file => file.OpenQuestion is not null);
     });
 
     [Fact]
