@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Checking;
+using Rueckkopplung.Storage.Providers.PostgreSql;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Api;
 using Rueckkopplung.Testing.Databases;
@@ -145,7 +146,9 @@ public sealed class SampleReportsOnPostgreSql : SampleReportsSpecs
 {
     protected override async Task<DemoHouse> OpenAsync()
     {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
+        var opened = await DemoHouse.OpenAsync(cases: 0, database: await ClusterDatabase.CreateAsync());
+        using var scope = opened.Services.CreateScope();
+        Assert.IsType<PostgreSqlRueckkopplungDb>(scope.ServiceProvider.GetRequiredService<RueckkopplungDb>());
+        return opened;
     }
 }
