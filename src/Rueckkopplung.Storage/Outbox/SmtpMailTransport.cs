@@ -59,8 +59,8 @@ public sealed class SmtpMailTransport(IConfiguration configuration) : IMailTrans
 
     private MailMessage Message(Mail mail)
     {
-        // an address that cannot be one will not become one by trying again
-        if (!MailAddress.TryCreate(mail.To, out var recipient))
+        // one mailbox: a list of them would reach people who have asked for nothing
+        if (!MailAddress.TryCreate(mail.To, out var recipient) || recipient.Address != mail.To.Trim())
             throw new MailRefusedException("Die E-Mail-Adresse ist keine gültige Adresse.");
 
         var message = new MailMessage(new MailAddress(smtp["From"] ?? "rueckkopplung@localhost"), recipient)

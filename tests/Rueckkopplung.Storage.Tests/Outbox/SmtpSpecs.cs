@@ -12,6 +12,21 @@ public sealed class SmtpSpecs
         "<0123456789abcdef@rueckkopplung>", "melderin@example.test", "Ihre Meldung: Säcke am Spielplatz – erledigt ✓",
         "Guten Tag,\n\ndie Säcke in der Königstraße sind weg. Größe: ¾ m³.\n.\nIhr Team", "de");
 
+    [Fact]
+    public async Task A_mail_arrives_with_its_id_its_subject_and_its_words()
+    {
+        await using var server = await MailServer.StartAsync();
+
+        await Transport(server).SendAsync(Answer, CancellationToken.None);
+
+        var mail = Assert.Single(await server.WaitForAsync(1));
+        Assert.Equal((Answer.MessageId, "melderin@example.test"), (mail.MessageId, mail.To.Single()));
+        Assert.Equal(Answer.Subject, mail.DecodedSubject);
+        Assert.Equal(Answer.Body, mail.DecodedBody.ReplaceLineEndings("\n").TrimEnd('\n'));
+        Assert.Equal(("de", "auto-generated"), (mail.Header("Content-Language"), mail.Header("Auto-Submitted")));
+        Assert.NotNull(mail.Header("Date"));
+    }
+
     [Theory]
     [InlineData("Ihre Meldung\r\nBcc: opfer@example.test")]
     [InlineData("Ihre Meldung\nX-Boese: ja\n\nAnderer Text")]
@@ -29,6 +44,7 @@ public sealed class SmtpSpecs
     }
 
     [Theory]
+    [InlineData("a@example.test, opfer@example.test")]
     [InlineData("a@example.test\r\nBcc: opfer@example.test")]
     [InlineData("a@example.test>\r\nRCPT TO:<opfer@example.test")]
     [InlineData("keine adresse")]
@@ -79,6 +95,21 @@ public sealed class SmtpSpecs
         await Assert.ThrowsAnyAsync<SmtpException>(
             () => Transport(server, ("UserName", "haus"), ("Password", "falsch")).SendAsync(Answer, CancellationToken.None));
         await Assert.ThrowsAnyAsync<SmtpException>(() => Transport(server).SendAsync(Answer, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Over_STARTTLS_nothing_is_said_in_the_clear_and_a_stranger_with_a_certificate_gets_nothing()
+    {
+        using var identity = new MailServerIdentity();
+        await using var server = await MailServer.StartAsync(new MailServerOptions { Key = identity.KeyPath, Certificate = identity.CertificatePath });
+        var transport = Transport(server, ("StartTls", "true"));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => transport.SendAsync(Answer, CancellationToken.None));
+        Assert.Empty(server.Mails);
+        using (identity.Trusted())
+            await transport.SendAsync(Answer, CancellationToken.None);
+
+        Assert.True(Assert.Single(await server.WaitForAsync(1)).IsEncrypted);
     }
 
     [Fact]

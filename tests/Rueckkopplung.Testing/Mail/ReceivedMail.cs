@@ -36,6 +36,8 @@ public sealed class ReceivedMail
     /// <summary>The body as it came, still encoded.</summary>
     public string EncodedBody => text[(head.Length + 2)..];
 
+    public string DecodedSubject => Decoded(Header("Subject")!);
+
     public string DecodedBody => (Header("Content-Transfer-Encoding")?.ToLowerInvariant()) switch
     {
         "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(EncodedBody)),
@@ -51,6 +53,14 @@ public sealed class ReceivedMail
             .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
             ?[(name.Length + 1)..].Trim();
     }
+
+    // RFC 2047; space between two encoded words is not part of the text
+    private static string Decoded(string encoded) => string.Concat(
+        encoded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('?') switch
+        {
+            ["=", _, "B" or "b", var bytes, "="] => Encoding.UTF8.GetString(Convert.FromBase64String(bytes)),
+            _ => throw new FormatException($"'{word}' is no encoded word of the kind that is read here."),
+        }));
 
     private static string Unquoted(string encoded)
     {

@@ -43,7 +43,7 @@ const server = new SMTPServer({
         from: session.envelope.mailFrom.address,
         to: session.envelope.rcptTo.map((one) => one.address),
         secure: session.secure,
-        user: session.user ?? null,
+        user: session.user || null,
         raw: Buffer.concat(parts).toString('base64'),
       });
       done();
