@@ -92,6 +92,15 @@ public abstract class NoticeSpecs : IAsyncLifetime
         Assert.Equal("/aushang/Q02", (await treff.OpenAsync("/stelle")).Document.QuerySelector("main a[href^='/aushang']")!.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task A_posted_answer_leads_from_its_case_to_the_list()
+    {
+        var number = await AnsweredAsync("schlagloch", "KBK-S", "Das Loch ist zu.");
+        using var visitor = await Visitor.SignedInAsync(house.Address, "sqm.triage");
+
+        Assert.Equal("/aushang/Q02", (await visitor.OpenAsync($"/vorgaenge/{number}")).Document.QuerySelector("#antworten a")!.GetAttribute("href"));
+    }
+
     protected abstract Task<DemoHouse> OpenAsync();
 
     private async Task<string> AnsweredAsync(string category, string unit, string answer, object? reporter = null)
