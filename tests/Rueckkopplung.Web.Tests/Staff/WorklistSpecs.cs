@@ -111,6 +111,20 @@ public abstract class WorklistSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_case_whose_clock_stands_waits_on_the_list_and_on_the_board()
+    {
+        var number = await AcceptedAsync();
+        using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
+        await StopClockAsync(lead, (string)(await worker.GetAsync($"cases/{number}"))["tasks"]![0]!["id"]!);
+        var list = await unit.OpenAsync("/stelle");
+        var card = (await lead.OpenAsync("/uebersicht")).Document.QuerySelectorAll("[aria-labelledby='s-Waiting'] .karte").Single();
+
+        Assert.Equal("Waiting", SectionOf(list, number));
+        Assert.Contains("Pause seit heute", RowOf(list, number), StringComparison.Ordinal);
+        Assert.Contains("Dritte von außen, seit heute", card.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_treff_sees_the_answers_to_bring_in_its_quartier()
     {
         var number = await AcceptedAsync(new { text = "Schlagloch vor der Schule", place = new { quartier = "Q02" }, reporter = new { name = "Frau Muster", phone = "02151 000000", answerWay = "phone" } });
@@ -144,6 +158,19 @@ public abstract class WorklistSpecs : IAsyncLifetime
 
     private static string RowOf(SeenPage page, string number) => string.Join(' ', page.Document.QuerySelectorAll(".zeile")
         .Single(row => row.TextContent.Contains(number, StringComparison.Ordinal)).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static async Task StopClockAsync(Visitor lead, string task)
+    {
+        var page = await lead.OpenAsync("/fristen");
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var after = await lead.PostAsync(
+            "/fristen",
+            [
+                new("__RequestVerificationToken", token), new("w", task), new("action", "Pause"), new("pause", "third-party"),
+                new("reason", "Die Eigentümerin antwortet nicht."),
+            ]);
+        Assert.True(after.Status == HttpStatusCode.OK, after.Body);
+    }
 
     private async Task<string> AssignedAsync(object? report = null)
     {

@@ -4,7 +4,7 @@ namespace Rueckkopplung.Web.Features.Overview;
 
 /// <summary>What decides in which column an open case stands.</summary>
 public sealed record BoardFacts(
-    CaseHead Head, IReadOnlyList<PartFacts> Parts, QuestionFacts? Asked, ReplyFacts? Unread, IReadOnlyList<TaskFacts> Tasks)
+    CaseHead Head, IReadOnlyList<PartFacts> Parts, QuestionFacts? Asked, PauseFacts? Paused, ReplyFacts? Unread, IReadOnlyList<TaskFacts> Tasks)
 {
     /// <summary>The first column that fits, or none: then nobody is missing.</summary>
     public BoardColumn? Column(DateTimeOffset now)
@@ -18,7 +18,7 @@ public sealed record BoardFacts(
         if (OverdueSince(now) is not null)
             return BoardColumn.Overdue;
 
-        return Asked is not null || Delivery is not null ? BoardColumn.Waiting : null;
+        return Asked is not null || Paused is not null || Delivery is not null ? BoardColumn.Waiting : null;
     }
 
     /// <summary>A part that two units refused and that is with none.</summary>
@@ -47,7 +47,7 @@ public sealed record BoardFacts(
         BoardColumn.RefusedTwice => Refused?.Refusals[^1].At ?? now,
         BoardColumn.Unaccepted => Unaccepted?.AssignedAt ?? now,
         BoardColumn.Overdue => OverdueSince(now) ?? now,
-        _ => Asked?.AskedAt ?? Delivery?.OpenedAt ?? now,
+        _ => Asked?.AskedAt ?? Paused?.Since ?? Delivery?.OpenedAt ?? now,
     };
 
     // after the answer only words of the reporter and undelivered answers bring it back
@@ -60,6 +60,9 @@ public sealed record PartFacts(
     string? Unit, string? CaredForBy, DateTimeOffset? AssignedAt, DateTimeOffset? AcceptedAt, IReadOnlyList<Refusal> Refusals);
 
 public sealed record QuestionFacts(DateTimeOffset AskedAt, DateTimeOffset Until);
+
+/// <summary>The clock stands: since when, for what reason, and until when at most.</summary>
+public sealed record PauseFacts(string Reason, DateTimeOffset Since, DateTimeOffset Until);
 
 /// <summary>Words of the reporter: a reply, or that the answer did not help.</summary>
 public sealed record ReplyFacts(DateTimeOffset At, bool IsUnhappy, string? Text);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Reading;
@@ -27,12 +28,17 @@ public sealed class BoardQuery(RueckkopplungDb db, IReaderSource readers)
                 file => file.Questions.Where(question => question.RepliedAt == null && question.ExpiredAt == null),
                 (file, question) => new { file.Id, question.AskedAt, question.Until })
             .ToListAsync(cancellationToken);
+        var stopped = await open.SelectMany(
+                file => file.Pauses.Where(pause => pause.EndedAt == null && pause.Reason != PauseReasons.Reporter),
+                (file, pause) => new { file.Id, pause.Reason, pause.StoppedAt, pause.Until })
+            .ToListAsync(cancellationToken);
         var unread = await UnreadAsync(open, cancellationToken);
         var tasks = await TasksAsync(open, cancellationToken);
 
         var questions = asked.ToLookup(one => one.Id, one => new QuestionFacts(one.AskedAt, one.Until));
+        var pauses = stopped.ToLookup(one => one.Id, one => new PauseFacts(one.Reason, one.StoppedAt, one.Until));
         return [.. heads.Select(head => new BoardFacts(
-            head, [.. parts[head.Id]], questions[head.Id].FirstOrDefault(), unread.GetValueOrDefault(head.Id), [.. tasks[head.Id]]))];
+            head, [.. parts[head.Id]], questions[head.Id].FirstOrDefault(), pauses[head.Id].FirstOrDefault(), unread.GetValueOrDefault(head.Id), [.. tasks[head.Id]]))];
     }
 
     /// <summary>What the cards of these cases say beside: the report, unless it is protected, the next stage, notices that did not arrive.</summary>

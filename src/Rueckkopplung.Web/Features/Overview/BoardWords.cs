@@ -22,7 +22,7 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
             BoardColumn.RefusedTwice => (texts[IsForLead(facts) ? "LeadDecides" : "SqmDecides"].Value, Refused(facts, facts.Refused!, more, today)),
             BoardColumn.Unaccepted => (UnitName(facts.Unaccepted!), Unaccepted(facts, more, today)),
             BoardColumn.Overdue => (Late(facts, today), Overdue(facts, since, more, today)),
-            _ => (facts.Asked is null ? Messenger(facts, today) : texts["Reporter"].Value, Waiting(facts, today)),
+            _ => (Awaited(facts, today), Waiting(facts, today)),
         };
         var calendar = today.City.Calendar;
         var howLong = column == BoardColumn.Overdue ? time.Late(since, today.Now, calendar) : time.Since(since, today.Now, calendar);
@@ -59,9 +59,19 @@ public sealed class BoardWords(IStringLocalizer<OverviewTexts> texts, TimeWords 
         return [texts[isPromise ? "PromisedWas" : "DueWas", time.Day(since, today.Now, today.City.Calendar)], .. Stages(more)];
     }
 
-    private IEnumerable<string?> Waiting(BoardFacts facts, BoardDay today) => facts.Asked is { } asked
-        ? [Until("Asked", "AskedWas", asked.Until, today)]
-        : [facts.Delivery!.Title, Until("Due", "DueWas", facts.Delivery.DueAt, today)];
+    private IEnumerable<string?> Waiting(BoardFacts facts, BoardDay today) => facts switch
+    {
+        { Asked: { } asked } => [Until("Asked", "AskedWas", asked.Until, today)],
+        { Paused: { } paused } => [texts["ClockStands", time.Day(paused.Until, today.Now, today.City.Calendar)]],
+        _ => [facts.Delivery!.Title, Until("Due", "DueWas", facts.Delivery.DueAt, today)],
+    };
+
+    private string Awaited(BoardFacts facts, BoardDay today) => facts switch
+    {
+        { Asked: not null } => texts["Reporter"],
+        { Paused: { } paused } => texts[$"Pause.{paused.Reason}"],
+        _ => Messenger(facts, today),
+    };
 
     private string Late(BoardFacts facts, BoardDay today)
     {

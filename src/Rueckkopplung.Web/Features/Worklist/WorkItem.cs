@@ -25,7 +25,7 @@ public enum WorkSection
     /// <summary>With the unit, and not with the reader.</summary>
     InWork,
 
-    /// <summary>The reporter was asked.</summary>
+    /// <summary>The reporter was asked, or the clock stands for another reason.</summary>
     Waiting,
 }
 
@@ -40,7 +40,9 @@ public sealed record WorkItem(
     string Place,
     HumanTask? Task,
     DateTimeOffset? DueAt,
-    DateTimeOffset? AskedAt,
+    DateTimeOffset? WaitsSince,
+    DateTimeOffset? WaitsUntil,
+    bool IsPaused,
     bool IsTaken,
     bool MayDo,
     NextStage? Next);

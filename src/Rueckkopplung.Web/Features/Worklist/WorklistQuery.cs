@@ -40,7 +40,7 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
         {
             var file = files[task.CaseId!.Value];
             var taker = file.Takers.FirstOrDefault(part => part.Id == task.PartId)?.PersonId;
-            return Item(SectionOf(task, taker, reader, now), file, task, city, hidden, next) with { IsTaken = taker is not null, MayDo = TaskAccess.MayDo(task, reader) };
+            return Item(SectionOf(task, file, taker, reader, now), file, task, city, hidden, next) with { IsTaken = taker is not null, MayDo = TaskAccess.MayDo(task, reader) };
         }).Concat(waiting.Where(files.ContainsKey).Select(id => Item(WorkSection.Waiting, files[id], null, city, hidden, next)));
 
         return [.. items.OrderBy(item => item.Section).ThenByDescending(item => item.Task?.Urgent).ThenBy(item => item.DueAt ?? DateTimeOffset.MaxValue)
@@ -62,7 +62,7 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
             && file.Parts.Any(part => part.Round == file.Round && part.OutcomeAt == null && (units.Contains(part.UnitCode!) || units.Contains(part.CaredForBy!))));
     }
 
-    private static WorkSection SectionOf(HumanTask task, int? taker, Reader reader, DateTimeOffset now)
+    private static WorkSection SectionOf(HumanTask task, Head file, int? taker, Reader reader, DateTimeOffset now)
     {
         if (task.DueAt < now)
             return WorkSection.Overdue;
@@ -72,6 +72,8 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
             return WorkSection.ToDecide;
         if (task.Step == ProfileSteps.Acceptance)
             return WorkSection.ToAccept;
+        if (file.PausedSince is not null)
+            return WorkSection.Waiting;
 
         return taker == reader.PersonId ? WorkSection.Mine : WorkSection.InWork;
     }
@@ -83,7 +85,8 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
         return new WorkItem(
             section, file.Number, file.Revision, isHidden ? null : file.Text, file.Language,
             isHidden || file.Category is null ? null : city.Categories.NameOf(file.Category),
-            isHidden ? "" : PlaceWords.Of(file.Place, city).ToString(), task, task is null ? file.AskedUntil : task.DueAt, task is null ? file.AskedAt : null,
+            isHidden ? "" : PlaceWords.Of(file.Place, city).ToString(), task, task is null ? file.AskedUntil : task.DueAt,
+            task is null ? file.AskedAt : file.PausedSince, task is null ? file.AskedUntil : file.PausedUntil, task is not null && file.PausedSince is not null,
             IsTaken: false, MayDo: false, next.GetValueOrDefault(file.Id));
     }
 
@@ -93,6 +96,8 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
             file.Id, file.Number, file.Revision, file.Text, file.Language, file.CategoryCode, file.Place,
             file.Questions.Where(one => one.RepliedAt == null && one.ExpiredAt == null).Select(one => (DateTimeOffset?)one.AskedAt).FirstOrDefault(),
             file.Questions.Where(one => one.RepliedAt == null && one.ExpiredAt == null).Select(one => (DateTimeOffset?)one.Until).FirstOrDefault(),
+            file.Pauses.Where(one => one.EndedAt == null && one.Reason != PauseReasons.Reporter).Select(one => (DateTimeOffset?)one.StoppedAt).FirstOrDefault(),
+            file.Pauses.Where(one => one.EndedAt == null && one.Reason != PauseReasons.Reporter).Select(one => (DateTimeOffset?)one.Until).FirstOrDefault(),
             file.Parts.Select(part => new Taker(part.Id, part.TakenByPersonId)).ToList()))
         .ToDictionaryAsync(file => file.Id, cancellationToken);
 
@@ -100,5 +105,5 @@ public sealed class WorklistQuery(RueckkopplungDb db, HouseClock clock, CityLibr
 
     private sealed record Head(
         Guid Id, CaseNumber Number, int Revision, string Text, string Language, string? Category, Place Place,
-        DateTimeOffset? AskedAt, DateTimeOffset? AskedUntil, List<Taker> Takers);
+        DateTimeOffset? AskedAt, DateTimeOffset? AskedUntil, DateTimeOffset? PausedSince, DateTimeOffset? PausedUntil, List<Taker> Takers);
 }
