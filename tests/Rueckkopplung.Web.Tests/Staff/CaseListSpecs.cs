@@ -1,33 +1,12 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
-using Rueckkopplung.Testing.Api;
-using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>The list of cases narrows by what stands in its address, and counts.</summary>
-public abstract class CaseListSpecs : IAsyncLifetime
+public abstract class CaseListSpecs : StaffSpecs
 {
-    private DemoHouse house = null!;
-    private ApiPerson sqm = null!;
-    private Visitor visitor = null!;
-
-    public async Task InitializeAsync()
-    {
-        house = await OpenAsync();
-        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
-        visitor = await Visitor.SignedInAsync(house.Address, "sqm.triage");
-    }
-
-    public async Task DisposeAsync()
-    {
-        sqm.Dispose();
-        visitor.Dispose();
-        await house.DisposeAsync();
-    }
-
     [Fact]
     public async Task Each_filter_narrows_the_list()
     {
@@ -47,7 +26,7 @@ public abstract class CaseListSpecs : IAsyncLifetime
             ["overdue=true"] = [],
         };
         foreach (var (filter, expected) in filters)
-            Assert.Equal((filter, string.Join(' ', expected)), (filter, string.Join(' ', Numbers(await visitor.OpenAsync($"/vorgaenge?{filter}")))));
+            Assert.Equal((filter, string.Join(' ', expected)), (filter, string.Join(' ', Numbers(await Visitor.OpenAsync($"/vorgaenge?{filter}")))));
     }
 
     [Fact]
@@ -55,10 +34,10 @@ public abstract class CaseListSpecs : IAsyncLifetime
     {
         var number = await AssignedAsync("Schlagloch an der Ecke", "Q02", "schlagloch", "KBK-S");
         await ReportAsync("Ratten im Hof", "Q10");
-        var page = await visitor.OpenAsync("/vorgaenge");
+        var page = await Visitor.OpenAsync("/vorgaenge");
         var group = page.Document.QuerySelectorAll("#category option").Last(option => option.TextContent == "Straße und Weg").GetAttribute("value");
 
-        Assert.Equal([number], Numbers(await visitor.OpenAsync($"/vorgaenge?category={group}")));
+        Assert.Equal([number], Numbers(await Visitor.OpenAsync($"/vorgaenge?category={group}")));
     }
 
     [Fact]
@@ -67,7 +46,7 @@ public abstract class CaseListSpecs : IAsyncLifetime
         await AssignedAsync("Schlagloch an der Ecke", "Q02", "schlagloch", "KBK-S");
         await ReportAsync("Ratten im Hof", "Q02");
         await ReportAsync("Ratten im Keller", "Q10");
-        var page = await visitor.OpenAsync("/vorgaenge?quartier=Q02&status=triage");
+        var page = await Visitor.OpenAsync("/vorgaenge?quartier=Q02&status=triage");
         var chips = page.Document.QuerySelectorAll(".filter a").ToDictionary(one => one.GetAttribute("href")!, one => one.QuerySelector("b")!.TextContent, StringComparer.Ordinal);
 
         Assert.Equal("2", chips["/vorgaenge?quartier=Q02"]);
@@ -81,8 +60,8 @@ public abstract class CaseListSpecs : IAsyncLifetime
     {
         for (var made = 0; made < 27; made++)
             await ReportAsync($"Ratten {made}", "Q02");
-        var first = await visitor.OpenAsync("/vorgaenge?quartier=Q02");
-        var second = await visitor.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        var first = await Visitor.OpenAsync("/vorgaenge?quartier=Q02");
+        var second = await Visitor.OpenAsync(first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
 
         Assert.Equal((25, 2), (Numbers(first).Count, Numbers(second).Count));
         Assert.Equal(27, Numbers(first).Concat(Numbers(second)).Distinct().Count());
@@ -93,12 +72,12 @@ public abstract class CaseListSpecs : IAsyncLifetime
     public async Task The_category_of_a_protected_case_is_no_filter_for_it()
     {
         var number = await AssignedAsync("Nebenan schreit ein Kind", "Q02", "kinderschutz", "51");
-        var list = await visitor.OpenAsync("/vorgaenge");
+        var list = await Visitor.OpenAsync("/vorgaenge");
 
         Assert.Equal([number], Numbers(list));
         Assert.DoesNotContain("schreit", list.Text(".zeilen"), StringComparison.Ordinal);
-        Assert.Empty(Numbers(await visitor.OpenAsync("/vorgaenge?category=kinderschutz")));
-        Assert.Empty(Numbers(await visitor.OpenAsync("/vorgaenge?q=schreit")));
+        Assert.Empty(Numbers(await Visitor.OpenAsync("/vorgaenge?category=kinderschutz")));
+        Assert.Empty(Numbers(await Visitor.OpenAsync("/vorgaenge?q=schreit")));
     }
 
     [Fact]
@@ -106,36 +85,26 @@ public abstract class CaseListSpecs : IAsyncLifetime
     {
         await ReportAsync("Ratten im Hof", "Q02");
         foreach (var query in new[] { "seite=-3", "seite=99", "status=quatsch", "overdue=vielleicht", "quartier=%27%20or%201" })
-            Assert.Equal(HttpStatusCode.OK, (await visitor.OpenAsync($"/vorgaenge?{query}")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await Visitor.OpenAsync($"/vorgaenge?{query}")).Status);
     }
 
-    protected abstract Task<DemoHouse> OpenAsync();
-
-    private static List<string> Numbers(SeenPage page) => page.Status == HttpStatusCode.OK
-        ? [.. page.Document.QuerySelectorAll(".zeile .nr").Select(one => one.TextContent)]
-        : throw new InvalidOperationException($"{page.Address} answered {(int)page.Status}: {page.Body}");
-
     private async Task<string> ReportAsync(string text, string quartier) =>
-        (string)(await sqm.ReportAsync(new { text, place = new { quartier } }))["number"]!;
+        (string)(await Sqm.ReportAsync(new { text, place = new { quartier } }))["number"]!;
 
     private async Task<string> AssignedAsync(string text, string quartier, string category, string unit)
     {
         var number = await ReportAsync(text, quartier);
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category, unit, urgency = "normal" });
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category, unit, urgency = "normal" });
         return number;
     }
 }
 
 public sealed class CaseListOnSqlite : CaseListSpecs
 {
-    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+    protected override Task<DemoHouse> OpenAsync() => OnSqliteAsync();
 }
 
 public sealed class CaseListOnPostgreSql : CaseListSpecs
 {
-    protected override async Task<DemoHouse> OpenAsync()
-    {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
-    }
+    protected override Task<DemoHouse> OpenAsync() => OnPostgreSqlAsync();
 }

@@ -1,57 +1,42 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Testing;
-using Rueckkopplung.Testing.Api;
-using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>The message log says what left the house, shows no address and no code, and sends again.</summary>
-public abstract class MessagesSpecs : IAsyncLifetime
+public abstract class MessagesSpecs : StaffSpecs
 {
     private const string Address = "melderin@example.test";
 
-    private DemoHouse house = null!;
-    private ApiPerson sqm = null!;
-    private Visitor visitor = null!;
     private string number = "";
     private string code = "";
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        house = await OpenAsync();
-        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
-        visitor = await Visitor.SignedInAsync(house.Address, "sqm.triage");
-        var receipt = await sqm.ReportAsync(new { text = "Schlagloch", place = new { quartier = "Q02" }, reporter = new { email = Address, answerWay = "email" } });
+        await base.InitializeAsync();
+        var receipt = await Sqm.ReportAsync(new { text = "Schlagloch", place = new { quartier = "Q02" }, reporter = new { email = Address, answerWay = "email" } });
         (number, code) = ((string)receipt["number"]!, (string)receipt["followUpCode"]!);
-        await sqm.ReportAsync(new { text = "Laterne", reporter = new { email = Address, answerWay = "email" } });
-    }
-
-    public async Task DisposeAsync()
-    {
-        sqm.Dispose();
-        visitor.Dispose();
-        await house.DisposeAsync();
+        await Sqm.ReportAsync(new { text = "Laterne", reporter = new { email = Address, answerWay = "email" } });
     }
 
     [Fact]
     public async Task The_messages_of_a_case_are_found_by_its_number_however_it_is_written()
     {
         foreach (var typed in new[] { number, number.Replace("-", "", StringComparison.Ordinal) })
-            Assert.Equal([number], Numbers(await visitor.OpenAsync($"/nachrichten?nummer={typed}")));
-        Assert.Equal(2, Numbers(await visitor.OpenAsync("/nachrichten")).Count);
+            Assert.Equal([number], Numbers(await Visitor.OpenAsync($"/nachrichten?nummer={typed}")));
+        Assert.Equal(2, Numbers(await Visitor.OpenAsync("/nachrichten")).Count);
     }
 
     [Fact]
     public async Task A_mistyped_number_is_explained()
     {
-        var page = await visitor.OpenAsync("/nachrichten?nummer=2026-00001-99");
+        var page = await Visitor.OpenAsync("/nachrichten?nummer=2026-00001-99");
 
         Assert.Contains("Tippfehler", page.Text(".kern-alert"), StringComparison.Ordinal);
         Assert.Empty(Numbers(page));
@@ -60,7 +45,7 @@ public abstract class MessagesSpecs : IAsyncLifetime
     [Fact]
     public async Task Neither_the_log_nor_a_message_shows_the_address_or_the_code()
     {
-        var list = await visitor.OpenAsync("/nachrichten");
+        var list = await Visitor.OpenAsync("/nachrichten");
         var message = await MessageAsync();
 
         Assert.Contains(number, message.Text(".vorschau"), StringComparison.Ordinal);
@@ -75,24 +60,24 @@ public abstract class MessagesSpecs : IAsyncLifetime
     public async Task A_message_that_did_not_arrive_is_red_and_goes_out_again_once()
     {
         await FailAsync($"550 <{Address}> unknown");
-        var failed = await visitor.OpenAsync("/nachrichten?stand=Failed");
+        var failed = await Visitor.OpenAsync("/nachrichten?stand=Failed");
         Assert.Equal([number], Numbers(failed));
         var message = await MessageAsync();
         Assert.DoesNotContain(Address, message.Body, StringComparison.Ordinal);
 
-        var after = await visitor.SendAsync(message, "main form");
+        var after = await Visitor.SendAsync(message, "main form");
 
         Assert.Equal(HttpStatusCode.OK, after.Status);
         Assert.Contains("Noch einmal gesendet", after.Text("dl"), StringComparison.Ordinal);
         Assert.Null(after.Document.QuerySelector("main form"));
-        Assert.Equal(2, Numbers(await visitor.OpenAsync($"/nachrichten?nummer={number}")).Count);
+        Assert.Equal(2, Numbers(await Visitor.OpenAsync($"/nachrichten?nummer={number}")).Count);
     }
 
     [Fact]
     public async Task The_words_of_a_protected_case_are_not_in_the_log()
     {
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
-        var page = await visitor.OpenAsync($"/nachrichten?nummer={number}");
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
+        var page = await Visitor.OpenAsync($"/nachrichten?nummer={number}");
 
         Assert.All(page.Document.QuerySelectorAll(".zeile__titel"), title => Assert.Equal("Geschützter Vorgang", title.TextContent.Trim()));
         var message = await MessageAsync();
@@ -106,7 +91,7 @@ public abstract class MessagesSpecs : IAsyncLifetime
     [InlineData("datenschutz", HttpStatusCode.OK)]
     public async Task The_log_is_for_those_who_answer_for_messages(string user, HttpStatusCode expected)
     {
-        using var person = await Visitor.SignedInAsync(house.Address, user);
+        using var person = await Visitor.SignedInAsync(House.Address, user);
 
         Assert.Equal(expected, (await person.OpenAsync("/nachrichten")).Status);
     }
@@ -114,28 +99,22 @@ public abstract class MessagesSpecs : IAsyncLifetime
     [Fact]
     public async Task A_unit_sees_the_messages_of_its_own_cases_only()
     {
-        using var unit = await Visitor.SignedInAsync(house.Address, "fb.kbk-s");
+        using var unit = await Visitor.SignedInAsync(House.Address, "fb.kbk-s");
         var before = Numbers(await unit.OpenAsync("/nachrichten"));
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "schlagloch", unit = "KBK-S", urgency = "normal" });
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "schlagloch", unit = "KBK-S", urgency = "normal" });
 
         Assert.Empty(before);
         Assert.Equal([number], Numbers(await unit.OpenAsync("/nachrichten")).Distinct());
     }
 
-    protected abstract Task<DemoHouse> OpenAsync();
-
-    private static List<string> Numbers(SeenPage page) => page.Status == HttpStatusCode.OK
-        ? [.. page.Document.QuerySelectorAll(".zeile .nr").Select(one => one.TextContent)]
-        : throw new InvalidOperationException($"{page.Address} answered {(int)page.Status}: {page.Body}");
-
     private async Task<SeenPage> MessageAsync()
     {
-        var list = await visitor.OpenAsync($"/nachrichten?nummer={number}");
-        return await visitor.OpenAsync(list.Document.QuerySelectorAll(".zeile__titel a")[^1].GetAttribute("href")!);
+        var list = await Visitor.OpenAsync($"/nachrichten?nummer={number}");
+        return await Visitor.OpenAsync(list.Document.QuerySelectorAll(".zeile__titel a")[^1].GetAttribute("href")!);
     }
 
     // as a mail server does that knows no such address
-    private Task<int> FailAsync(string error) => house.Services.GetRequiredService<IStepRunner>().RunAsync(
+    private Task<int> FailAsync(string error) => House.Services.GetRequiredService<IStepRunner>().RunAsync(
         StepOrigin.Continuation,
         async (step, token) =>
         {
@@ -149,14 +128,10 @@ public abstract class MessagesSpecs : IAsyncLifetime
 
 public sealed class MessagesOnSqlite : MessagesSpecs
 {
-    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+    protected override Task<DemoHouse> OpenAsync() => OnSqliteAsync();
 }
 
 public sealed class MessagesOnPostgreSql : MessagesSpecs
 {
-    protected override async Task<DemoHouse> OpenAsync()
-    {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
-    }
+    protected override Task<DemoHouse> OpenAsync() => OnPostgreSqlAsync();
 }

@@ -1,38 +1,20 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Api;
-using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>„Wer fehlt?“ shows each case that waits for somebody once, and says for whom.</summary>
-public abstract class OverviewSpecs : IAsyncLifetime
+public abstract class OverviewSpecs : StaffSpecs
 {
-    private DemoHouse house = null!;
-    private ApiPerson sqm = null!;
-    private Visitor lead = null!;
-
-    public async Task InitializeAsync()
-    {
-        house = await OpenAsync();
-        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
-        lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
-    }
-
-    public async Task DisposeAsync()
-    {
-        sqm.Dispose();
-        lead.Dispose();
-        await house.DisposeAsync();
-    }
+    protected override string UserName => "sqm.leitung";
 
     [Fact]
     public async Task Each_case_stands_once_in_the_first_column_that_fits()
     {
         var late = await AcceptedAsync();
-        await sqm.AdvanceAsync("P30D");
+        await Sqm.AdvanceAsync("P30D");
         var expected = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             [await UnhappyAsync()] = "ReplyUnread",
@@ -42,7 +24,7 @@ public abstract class OverviewSpecs : IAsyncLifetime
             [await AskedAsync()] = "Waiting",
             [(await ReportAsync("Q02")).Number] = null,
         };
-        var page = await lead.OpenAsync("/uebersicht");
+        var page = await Visitor.OpenAsync("/uebersicht");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.All(expected, one => Assert.Equal((one.Key, one.Value), (one.Key, ColumnOf(page, one.Key))));
@@ -53,7 +35,7 @@ public abstract class OverviewSpecs : IAsyncLifetime
     public async Task A_refused_case_names_the_units_and_their_reasons()
     {
         var number = await RefusedTwiceAsync();
-        var card = CardOf(await lead.OpenAsync("/uebersicht"), number);
+        var card = CardOf(await Visitor.OpenAsync("/uebersicht"), number);
 
         Assert.Contains("SQM entscheidet, seit heute", card, StringComparison.Ordinal);
         Assert.Contains("KBK-S: „Privatgrund“", card, StringComparison.Ordinal);
@@ -64,8 +46,8 @@ public abstract class OverviewSpecs : IAsyncLifetime
     public async Task A_unit_that_does_not_accept_is_named_with_the_working_days_it_took()
     {
         var number = await AssignedAsync("Q02");
-        await sqm.AdvanceAsync("P7D");
-        var card = CardOf(await lead.OpenAsync("/uebersicht"), number);
+        await Sqm.AdvanceAsync("P7D");
+        var card = CardOf(await Visitor.OpenAsync("/uebersicht"), number);
 
         Assert.Contains("KBK-S, seit 5 Arbeitstagen", card, StringComparison.Ordinal);
         Assert.Contains("Annahme war fällig: Mi 25.11.", card, StringComparison.Ordinal);
@@ -75,10 +57,10 @@ public abstract class OverviewSpecs : IAsyncLifetime
     public async Task A_reply_is_read_when_somebody_has_done_something()
     {
         var number = await RepliedAsync();
-        var unread = ColumnOf(await lead.OpenAsync("/uebersicht"), number);
-        await sqm.DoAsync(number, "Zuweisen", Triage("KBK-S"));
+        var unread = ColumnOf(await Visitor.OpenAsync("/uebersicht"), number);
+        await Sqm.DoAsync(number, "Zuweisen", Triage("KBK-S"));
 
-        Assert.Equal(("ReplyUnread", "Unaccepted"), (unread, ColumnOf(await lead.OpenAsync("/uebersicht"), number)));
+        Assert.Equal(("ReplyUnread", "Unaccepted"), (unread, ColumnOf(await Visitor.OpenAsync("/uebersicht"), number)));
     }
 
     [Fact]
@@ -86,7 +68,7 @@ public abstract class OverviewSpecs : IAsyncLifetime
     {
         var here = await AssignedAsync("Q02");
         var there = await AssignedAsync("Q10");
-        var page = await lead.OpenAsync("/uebersicht?quartier=Q02");
+        var page = await Visitor.OpenAsync("/uebersicht?quartier=Q02");
 
         Assert.Equal(("Unaccepted", null), (ColumnOf(page, here), ColumnOf(page, there)));
         Assert.Equal("Q02", page.Document.QuerySelector("option[selected]")!.GetAttribute("value"));
@@ -97,7 +79,7 @@ public abstract class OverviewSpecs : IAsyncLifetime
     {
         var own = await AssignedAsync("Q02");
         var foreign = await AssignedAsync("Q10");
-        using var qe = await Visitor.SignedInAsync(house.Address, "qe.mitte");
+        using var qe = await Visitor.SignedInAsync(House.Address, "qe.mitte");
         var page = await qe.OpenAsync("/uebersicht?quartier=Q10");
 
         Assert.Equal(("Unaccepted", null), (ColumnOf(page, own), ColumnOf(page, foreign)));
@@ -107,10 +89,10 @@ public abstract class OverviewSpecs : IAsyncLifetime
     [Fact]
     public async Task A_protected_case_stands_there_without_its_words()
     {
-        var report = await sqm.ReportAsync(new { text = "Nebenan schreit ein Kind" });
+        var report = await Sqm.ReportAsync(new { text = "Nebenan schreit ein Kind" });
         var number = (string)report["number"]!;
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
-        var page = await lead.OpenAsync("/uebersicht");
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
+        var page = await Visitor.OpenAsync("/uebersicht");
 
         Assert.Equal("Unaccepted", ColumnOf(page, number));
         Assert.DoesNotContain("schreit", page.Body, StringComparison.Ordinal);
@@ -119,12 +101,10 @@ public abstract class OverviewSpecs : IAsyncLifetime
     [Fact]
     public async Task A_unit_has_its_own_list_and_not_the_board()
     {
-        using var unit = await Visitor.SignedInAsync(house.Address, "fb.kbk-s");
+        using var unit = await Visitor.SignedInAsync(House.Address, "fb.kbk-s");
 
         Assert.Equal(HttpStatusCode.Forbidden, (await unit.OpenAsync("/uebersicht")).Status);
     }
-
-    protected abstract Task<DemoHouse> OpenAsync();
 
     private static object Triage(string unit) => new { kind = "Mangel", category = "schlagloch", unit, urgency = "normal" };
 
@@ -139,14 +119,14 @@ public abstract class OverviewSpecs : IAsyncLifetime
 
     private async Task<(string Number, string Code)> ReportAsync(string? quartier)
     {
-        var receipt = await sqm.ReportAsync(new { text = "Schlagloch vor der Schule", place = new { quartier }, reporter = new { email = "a@example.test", answerWay = "email" } });
+        var receipt = await Sqm.ReportAsync(new { text = "Schlagloch vor der Schule", place = new { quartier }, reporter = new { email = "a@example.test", answerWay = "email" } });
         return ((string)receipt["number"]!, (string)receipt["followUpCode"]!);
     }
 
     private async Task<string> AssignedAsync(string quartier, string unit = "KBK-S")
     {
         var (number, _) = await ReportAsync(quartier);
-        await sqm.DoAsync(number, "Zuweisen", Triage(unit));
+        await Sqm.DoAsync(number, "Zuweisen", Triage(unit));
         return number;
     }
 
@@ -161,7 +141,7 @@ public abstract class OverviewSpecs : IAsyncLifetime
     private async Task<string> UnhappyAsync()
     {
         var (number, code) = await ReportAsync("Q02");
-        await sqm.DoAsync(number, "Zuweisen", Triage("KBK-S"));
+        await Sqm.DoAsync(number, "Zuweisen", Triage("KBK-S"));
         await AsAsync("fb.kbk-s", number, "Annehmen", new { });
         await AsAsync("fb.kbk-s", number, "Erledigt", new { internalResult = "Gefüllt", answer = "Das Loch ist zu." });
         await PostAsync($"follow-up/{code}/feedback", new { satisfied = false, text = "Es ist noch da." });
@@ -171,14 +151,14 @@ public abstract class OverviewSpecs : IAsyncLifetime
     private async Task<string> AskedAsync()
     {
         var (number, _) = await ReportAsync("Q02");
-        await sqm.DoAsync(number, "Rückfrage", new { question = "Welche Hausnummer?" });
+        await Sqm.DoAsync(number, "Rückfrage", new { question = "Welche Hausnummer?" });
         return number;
     }
 
     private async Task<string> RepliedAsync()
     {
         var (number, code) = await ReportAsync("Q02");
-        await sqm.DoAsync(number, "Rückfrage", new { question = "Welche Hausnummer?" });
+        await Sqm.DoAsync(number, "Rückfrage", new { question = "Welche Hausnummer?" });
         await PostAsync($"follow-up/{code}/answer", new { text = "Die 12" });
         return number;
     }
@@ -190,15 +170,9 @@ public abstract class OverviewSpecs : IAsyncLifetime
         return number;
     }
 
-    private async Task AsAsync(string user, string number, string outcome, object values)
-    {
-        using var person = await ApiPerson.SignedInAsync(house.Address, user);
-        await person.DoAsync(number, outcome, values);
-    }
-
     private async Task PostAsync(string path, object body)
     {
-        using var nobody = new ApiPerson(house.Address);
+        using var nobody = new ApiPerson(House.Address);
         var (status, answer) = await nobody.TryPostAsync(path, body);
         Assert.True(status == HttpStatusCode.NoContent, answer);
     }
@@ -206,14 +180,10 @@ public abstract class OverviewSpecs : IAsyncLifetime
 
 public sealed class OverviewOnSqlite : OverviewSpecs
 {
-    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+    protected override Task<DemoHouse> OpenAsync() => OnSqliteAsync();
 }
 
 public sealed class OverviewOnPostgreSql : OverviewSpecs
 {
-    protected override async Task<DemoHouse> OpenAsync()
-    {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
-    }
+    protected override Task<DemoHouse> OpenAsync() => OnPostgreSqlAsync();
 }

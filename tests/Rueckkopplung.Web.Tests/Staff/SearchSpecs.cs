@@ -1,33 +1,11 @@
-using System.Net;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
-using Rueckkopplung.Testing.Api;
-using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>SQM finds cases by number, street and word; nobody finds what they may not read.</summary>
-public abstract class SearchSpecs : IAsyncLifetime
+public abstract class SearchSpecs : StaffSpecs
 {
-    private DemoHouse house = null!;
-    private ApiPerson sqm = null!;
-    private Visitor visitor = null!;
-
-    public async Task InitializeAsync()
-    {
-        house = await OpenAsync();
-        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
-        visitor = await Visitor.SignedInAsync(house.Address, "sqm.triage");
-    }
-
-    public async Task DisposeAsync()
-    {
-        sqm.Dispose();
-        visitor.Dispose();
-        await house.DisposeAsync();
-    }
-
     [Fact]
     public async Task A_case_is_found_by_its_number_however_it_is_written()
     {
@@ -123,14 +101,14 @@ public abstract class SearchSpecs : IAsyncLifetime
     {
         var number = await ReportAsync("Nebenan schreit jede Nacht ein Kind");
         Assert.Equal([number], Numbers(await SearchAsync("schreit")));
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "kinderschutz", unit = "51", urgency = "high" });
 
         Assert.Empty(Numbers(await SearchAsync("schreit")));
         Assert.DoesNotContain(number, await ApiSearchAsync("schreit"), StringComparison.Ordinal);
         var byNumber = await SearchAsync(number);
         Assert.Equal("Geschützter Vorgang", byNumber.Text(".zeile__titel a"));
         Assert.DoesNotContain("schreit", byNumber.Text("main"), StringComparison.Ordinal);
-        using var unit = await Visitor.SignedInAsync(house.Address, "fb.51");
+        using var unit = await Visitor.SignedInAsync(House.Address, "fb.51");
         Assert.Equal([number], Numbers(await unit.OpenAsync("/suche?q=schreit")));
     }
 
@@ -139,7 +117,7 @@ public abstract class SearchSpecs : IAsyncLifetime
     {
         var own = await ReportAsync("Ratten im Hof", "Q02");
         var foreign = await ReportAsync("Ratten im Keller", "Q10");
-        using var qe = await Visitor.SignedInAsync(house.Address, "qe.mitte");
+        using var qe = await Visitor.SignedInAsync(House.Address, "qe.mitte");
 
         Assert.Equal([own], Numbers(await qe.OpenAsync("/suche?q=ratten")));
         Assert.Empty(Numbers(await qe.OpenAsync($"/suche?q={foreign}")));
@@ -148,16 +126,10 @@ public abstract class SearchSpecs : IAsyncLifetime
     [Fact]
     public async Task Nobody_searches_without_signing_in()
     {
-        using var nobody = new Visitor(house.Address);
+        using var nobody = new Visitor(House.Address);
 
         Assert.Equal("/anmelden", (await nobody.OpenAsync("/suche?q=ratten")).Address.AbsolutePath);
     }
-
-    protected abstract Task<DemoHouse> OpenAsync();
-
-    private static List<string> Numbers(SeenPage page) => page.Status == HttpStatusCode.OK
-        ? [.. page.Document.QuerySelectorAll(".zeile .nr").Select(one => one.TextContent)]
-        : throw new InvalidOperationException($"{page.Address} answered {(int)page.Status}: {page.Body}");
 
     private async Task FillAsync(int count)
     {
@@ -165,24 +137,20 @@ public abstract class SearchSpecs : IAsyncLifetime
             await ReportAsync($"Laterne {made} ist dunkel");
     }
 
-    private async Task<SeenPage> SearchAsync(string typed) => await visitor.OpenAsync($"/suche?q={Uri.EscapeDataString(typed)}");
+    private async Task<SeenPage> SearchAsync(string typed) => await Visitor.OpenAsync($"/suche?q={Uri.EscapeDataString(typed)}");
 
-    private async Task<string> ApiSearchAsync(string typed) => (await sqm.GetAsync($"cases?q={typed}")).ToJsonString();
+    private async Task<string> ApiSearchAsync(string typed) => (await Sqm.GetAsync($"cases?q={typed}")).ToJsonString();
 
     private async Task<string> ReportAsync(string text, string? quartier = null) =>
-        (string)(await sqm.ReportAsync(new { text, place = new { quartier } }))["number"]!;
+        (string)(await Sqm.ReportAsync(new { text, place = new { quartier } }))["number"]!;
 }
 
 public sealed class SearchOnSqlite : SearchSpecs
 {
-    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+    protected override Task<DemoHouse> OpenAsync() => OnSqliteAsync();
 }
 
 public sealed class SearchOnPostgreSql : SearchSpecs
 {
-    protected override async Task<DemoHouse> OpenAsync()
-    {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
-    }
+    protected override Task<DemoHouse> OpenAsync() => OnPostgreSqlAsync();
 }

@@ -1,46 +1,39 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Api;
-using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
 
 /// <summary>„Meine Stelle“: a unit sees what first, and each case once.</summary>
-public abstract class WorklistSpecs : IAsyncLifetime
+public abstract class WorklistSpecs : StaffSpecs
 {
-    private DemoHouse house = null!;
-    private ApiPerson sqm = null!;
     private ApiPerson worker = null!;
-    private Visitor unit = null!;
 
-    public async Task InitializeAsync()
+    protected override string UserName => "fb.kbk-s";
+
+    public override async Task InitializeAsync()
     {
-        house = await OpenAsync();
-        sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
-        worker = await ApiPerson.SignedInAsync(house.Address, "fb.kbk-s");
-        unit = await Visitor.SignedInAsync(house.Address, "fb.kbk-s");
+        await base.InitializeAsync();
+        worker = await ApiPerson.SignedInAsync(House.Address, UserName);
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
-        sqm.Dispose();
         worker.Dispose();
-        unit.Dispose();
-        await house.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task Each_case_stands_once_in_its_section()
     {
         var late = await AssignedAsync();
-        await sqm.AdvanceAsync("P14D");
+        await Sqm.AdvanceAsync("P14D");
         var offered = await AssignedAsync();
         var accepted = await AcceptedAsync();
         var asked = await AcceptedAsync();
         await worker.DoAsync(asked, "Rückfrage", new { question = "Welche Hausnummer?" });
-        var page = await unit.OpenAsync("/stelle");
+        var page = await Visitor.OpenAsync("/stelle");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("Kommunalbetrieb, Straße", page.Heading);
@@ -54,8 +47,8 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task A_case_is_accepted_in_the_list_itself()
     {
         var number = await AssignedAsync();
-        var page = await unit.OpenAsync("/stelle");
-        var after = await unit.SendAsync(page, "form:has([value='Annehmen'])");
+        var page = await Visitor.OpenAsync("/stelle");
+        var after = await Visitor.SendAsync(page, "form:has([value='Annehmen'])");
 
         Assert.Equal((HttpStatusCode.OK, "InWork"), (after.Status, SectionOf(after, number)));
         Assert.Contains($"{number}: Das ist getan.", after.Body, StringComparison.Ordinal);
@@ -66,9 +59,9 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task Who_was_too_late_in_the_list_is_told_and_nothing_happens_twice()
     {
         var number = await AssignedAsync();
-        var page = await unit.OpenAsync("/stelle");
+        var page = await Visitor.OpenAsync("/stelle");
         await worker.DoAsync(number, "Annehmen", new { });
-        var after = await unit.SendAsync(page, "form:has([value='Annehmen'])");
+        var after = await Visitor.SendAsync(page, "form:has([value='Annehmen'])");
 
         Assert.Equal(HttpStatusCode.Conflict, after.Status);
         Assert.NotEmpty(after.Text(".kern-alert"));
@@ -79,7 +72,7 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task An_outcome_that_needs_words_leads_to_the_case()
     {
         var number = await AssignedAsync();
-        var link = (await unit.OpenAsync("/stelle")).Document.QuerySelectorAll("a.kern-btn").Single(one => one.TextContent.Contains("Ablehnen", StringComparison.Ordinal));
+        var link = (await Visitor.OpenAsync("/stelle")).Document.QuerySelectorAll("a.kern-btn").Single(one => one.TextContent.Contains("Ablehnen", StringComparison.Ordinal));
 
         Assert.StartsWith($"/vorgaenge/{number}#t-", link.GetAttribute("href"), StringComparison.Ordinal);
     }
@@ -88,11 +81,11 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task Time_is_said_in_hours_today_and_in_working_days_later()
     {
         var number = await AssignedAsync();
-        var early = RowOf(await unit.OpenAsync("/stelle"), number);
-        await sqm.AdvanceToAsync(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.FromHours(1)));
-        var today = RowOf(await unit.OpenAsync("/stelle"), number);
-        await sqm.AdvanceToAsync(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.FromHours(1)));
-        var late = RowOf(await unit.OpenAsync("/stelle"), number);
+        var early = RowOf(await Visitor.OpenAsync("/stelle"), number);
+        await Sqm.AdvanceToAsync(new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.FromHours(1)));
+        var today = RowOf(await Visitor.OpenAsync("/stelle"), number);
+        await Sqm.AdvanceToAsync(new DateTimeOffset(2026, 11, 27, 9, 0, 0, TimeSpan.FromHours(1)));
+        var late = RowOf(await Visitor.OpenAsync("/stelle"), number);
 
         Assert.Contains("Annahme, 2 Arbeitstage", early, StringComparison.Ordinal);
         Assert.Matches("heute, 16:00.*Annahme, noch [67] Std.", today);
@@ -104,7 +97,7 @@ public abstract class WorklistSpecs : IAsyncLifetime
     {
         var offered = await AssignedAsync();
         var accepted = await AcceptedAsync();
-        var page = await unit.OpenAsync("/stelle?zeige=ThisWeek");
+        var page = await Visitor.OpenAsync("/stelle?zeige=ThisWeek");
 
         Assert.Equal(("ToAccept", null), (SectionOf(page, offered), SectionOf(page, accepted)));
         Assert.Contains("Diese Woche fällig", page.Text(".filter a[aria-current]"), StringComparison.Ordinal);
@@ -114,9 +107,9 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task A_case_whose_clock_stands_waits_on_the_list_and_on_the_board()
     {
         var number = await AcceptedAsync();
-        using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
+        using var lead = await Visitor.SignedInAsync(House.Address, "sqm.leitung");
         await StopClockAsync(lead, (string)(await worker.GetAsync($"cases/{number}"))["tasks"]![0]!["id"]!);
-        var list = await unit.OpenAsync("/stelle");
+        var list = await Visitor.OpenAsync("/stelle");
         var card = (await lead.OpenAsync("/uebersicht")).Document.QuerySelectorAll("[aria-labelledby='s-Waiting'] .karte").Single();
 
         Assert.Equal("Waiting", SectionOf(list, number));
@@ -129,8 +122,8 @@ public abstract class WorklistSpecs : IAsyncLifetime
     {
         var number = await AcceptedAsync(new { text = "Schlagloch vor der Schule", place = new { quartier = "Q02" }, reporter = new { name = "Frau Muster", phone = "02151 000000", answerWay = "phone" } });
         await worker.DoAsync(number, "Erledigt", new { internalResult = "Gefüllt", answer = "Das Loch ist zu." });
-        using var here = await Visitor.SignedInAsync(house.Address, "treff.bleiche");
-        using var there = await Visitor.SignedInAsync(house.Address, "treff.stahldorf");
+        using var here = await Visitor.SignedInAsync(House.Address, "treff.bleiche");
+        using var there = await Visitor.SignedInAsync(House.Address, "treff.stahldorf");
 
         Assert.Equal("ToDeliver", SectionOf(await here.OpenAsync("/stelle"), number));
         Assert.Null(SectionOf(await there.OpenAsync("/stelle"), number));
@@ -140,15 +133,13 @@ public abstract class WorklistSpecs : IAsyncLifetime
     public async Task A_dezernat_looks_at_its_units_and_has_no_buttons()
     {
         var number = await AssignedAsync();
-        using var head = await Visitor.SignedInAsync(house.Address, "dezernat.d5");
+        using var head = await Visitor.SignedInAsync(House.Address, "dezernat.d5");
         var page = await head.OpenAsync("/stelle");
 
         Assert.Equal("ToAccept", SectionOf(page, number));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
         Assert.Equal("1", page.Text("nav a[href='/stelle'] .zaehler").Split(' ')[0]);
     }
-
-    protected abstract Task<DemoHouse> OpenAsync();
 
     private static string? SectionOf(SeenPage page, string number)
     {
@@ -174,8 +165,8 @@ public abstract class WorklistSpecs : IAsyncLifetime
 
     private async Task<string> AssignedAsync(object? report = null)
     {
-        var number = (string)(await sqm.ReportAsync(report ?? new { text = "Schlagloch vor der Schule", place = new { quartier = "Q02" } }))["number"]!;
-        await sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "schlagloch", unit = "KBK-S", urgency = "normal" });
+        var number = (string)(await Sqm.ReportAsync(report ?? new { text = "Schlagloch vor der Schule", place = new { quartier = "Q02" } }))["number"]!;
+        await Sqm.DoAsync(number, "Zuweisen", new { kind = "Mangel", category = "schlagloch", unit = "KBK-S", urgency = "normal" });
         return number;
     }
 
@@ -189,14 +180,10 @@ public abstract class WorklistSpecs : IAsyncLifetime
 
 public sealed class WorklistOnSqlite : WorklistSpecs
 {
-    protected override Task<DemoHouse> OpenAsync() => DemoHouse.OpenAsync(cases: 0);
+    protected override Task<DemoHouse> OpenAsync() => OnSqliteAsync();
 }
 
 public sealed class WorklistOnPostgreSql : WorklistSpecs
 {
-    protected override async Task<DemoHouse> OpenAsync()
-    {
-        var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
-    }
+    protected override Task<DemoHouse> OpenAsync() => OnPostgreSqlAsync();
 }
