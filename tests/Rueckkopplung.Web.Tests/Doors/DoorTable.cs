@@ -51,6 +51,8 @@ internal static class DoorTable
 
     private static IEnumerable<Door> Staff() =>
     [
+        new("GET /passwort", All),
+        new("POST /passwort", All),
         new("GET /triage", Sqm, "/triage?fall={waiting}"),
         new("POST /triage", Sqm, "/triage?fall={waiting}", Form: "task={triage}&outcome=Gibt+es+nicht"),
         new("POST /triage?handler=Vorschau", Sqm, "/triage?handler=Vorschau&fall={waiting}", Form: "task={triage}&outcome=Gibt+es+nicht"),

@@ -109,6 +109,24 @@ public sealed class AccountSpecs(HouseOfAccounts house) : IClassFixture<HouseOfA
     }
 
     [Fact]
+    public async Task Everybody_changes_the_own_password_and_stays_signed_in()
+    {
+        var person = await house.NewPersonAsync("umwelt.eigenes");
+        using var there = new Visitor(house.Address);
+        await there.SignInAsync("umwelt.eigenes", HouseOfAccounts.Password);
+
+        var refused = await there.SendAsync(await there.OpenAsync("/passwort"), "main form", ("Current", "falsch-falsch"), ("Password", "kurz"));
+        Assert.Equal(["#Current", "#Password"], refused.Document.QuerySelectorAll("[role=alert] a").Select(link => link.GetAttribute("href")!));
+        var done = await there.SendAsync(refused, "main form", ("Current", HouseOfAccounts.Password), ("Password", "mein-eigenes-wort"));
+
+        Assert.StartsWith("Ihr Passwort ist geändert.", done.Text("[role=status] .kern-title"), StringComparison.Ordinal);
+        Assert.Equal("/stelle", (await there.OpenAsync("/stelle")).Address.AbsolutePath);
+        Assert.Equal("/anmelden", (await there.SignInAsync("umwelt.eigenes", HouseOfAccounts.Password)).Address.AbsolutePath);
+        Assert.NotEqual("/anmelden", (await there.SignInAsync("umwelt.eigenes", "mein-eigenes-wort")).Address.AbsolutePath);
+        Assert.Equal("account.password-changed", (await house.ChangesAsync($"account/{person.Id}"))[0].Event);
+    }
+
+    [Fact]
     public async Task The_last_administrator_can_be_neither_locked_nor_given_another_role()
     {
         using var admin = await house.AdminAsync();

@@ -51,7 +51,7 @@ public sealed class HouseWarnings(RueckkopplungDb db, HouseHealth health, CityTo
         bool Has(Role role, string? unit) => active.Exists(person => person.Role == role && (unit is null || person.UnitCode == unit));
         var units = city.Units.All.Where(unit => unit.IsValidOn(today) && !unit.IsExternal).ToList();
         var working = city.Routing.Rules.Select(rule => city.Units.WorkerFor(rule.CaredForBy ?? rule.Unit)).ToHashSet();
-        const string accounts = "/verwaltung/konten/neu";
+        const string accounts = "/verwaltung/konten";
 
         IEnumerable<HouseWarning> Missing(string kind, string key, IEnumerable<string> names) =>
             names.ToList() is { Count: > 0 } found ? [new HouseWarning(kind, key, string.Join(", ", found), accounts)] : [];

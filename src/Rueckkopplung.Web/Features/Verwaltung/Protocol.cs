@@ -34,6 +34,7 @@ public static class HouseEvents
     public const string AccountUnlocked = "account.unlocked";
     public const string PasswordSet = "account.password-set";
     public const string ProfileChanged = "profile.changed";
+    public const string OwnPasswordChanged = "account.password-changed";
     public const string RuleAdded = "rule.added";
     public const string RuleChanged = "rule.changed";
     public const string RuleMoved = "rule.moved";
