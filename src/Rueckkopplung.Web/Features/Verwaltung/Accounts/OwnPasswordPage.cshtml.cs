@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.People;
 using Rueckkopplung.Web.Shared;
 
@@ -10,7 +11,7 @@ namespace Rueckkopplung.Web.Features.Verwaltung.Accounts;
 
 /// <summary>Where everybody with an account changes the own password.</summary>
 [Authorize]
-public sealed class OwnPasswordPage(IMediator mediator, SignInManager<Person> sessions) : PageModel, IShownAgain
+public sealed class OwnPasswordPage(IMediator mediator, SignInManager<Person> sessions, RueckkopplungDb db) : PageModel, IShownAgain
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -25,9 +26,12 @@ public sealed class OwnPasswordPage(IMediator mediator, SignInManager<Person> se
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await mediator.Send(new ChangeOwnPassword.Command(Current, Password), cancellationToken);
-        // this session goes on, with the new stamp
         if (await sessions.UserManager.GetUserAsync(User) is { } person)
+        {
+            // this session goes on, with the stamp that the step has just written
+            await db.Entry(person).ReloadAsync(cancellationToken);
             await sessions.RefreshSignInAsync(person);
+        }
         return RedirectToPage(new { getan = "own-password" });
     }
 
