@@ -36,7 +36,8 @@ public sealed class MailedAnswerSpecs : IAsyncLifetime
         using var sqm = await ApiPerson.SignedInAsync(house.Address, "sqm.triage");
 
         var number = await ReportAndAnswerAsync(nobody, sqm, "niemand@example.test");
-        var message = await WaitForAsync(sqm, number, "failed", kind: null);
+        await WaitForAsync(sqm, number, "failed", kind: "receipt");
+        var message = await WaitForAsync(sqm, number, "failed", kind: "answer");
         var file = await sqm.GetAsync($"cases/{number}");
 
         Assert.Contains("550", (string)message["error"]!, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Api;
 using Rueckkopplung.Testing.Databases;
@@ -40,11 +39,11 @@ public abstract class StaffSpecs : IAsyncLifetime
     protected static async Task<DemoHouse> OnPostgreSqlAsync()
     {
         var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
+        return await DemoHouse.OpenAsync(cases: 0, database: database);
     }
 
     /// <summary>The cases that a list shows.</summary>
-    protected static List<string> Numbers(SeenPage page) => page.Status == HttpStatusCode.OK
+    protected static IReadOnlyList<string> Numbers(SeenPage page) => page.Status == HttpStatusCode.OK
         ? [.. page.Document.QuerySelectorAll(".zeile .nr").Select(one => one.TextContent)]
         : throw new InvalidOperationException($"{page.Address} answered {(int)page.Status}: {page.Body}");
 

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Microsoft.Extensions.Configuration;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Testing.Pages;
@@ -157,6 +156,6 @@ public sealed class TriagePreviewOnPostgreSql : TriagePreviewSpecs
     protected override async Task<DemoHouse> OpenAsync()
     {
         var database = await ClusterDatabase.CreateAsync();
-        return await DemoHouse.OpenAsync(cases: 0, builder => builder.Configuration.AddInMemoryCollection(database.Settings));
+        return await DemoHouse.OpenAsync(cases: 0, database: database);
     }
 }
