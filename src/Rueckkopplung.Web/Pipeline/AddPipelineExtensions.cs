@@ -1,5 +1,6 @@
 using MediatR;
 using Rueckkopplung.Web.Features.FollowUp;
+using Rueckkopplung.Web.Features.Messages;
 using Rueckkopplung.Web.Features.Reports;
 using Rueckkopplung.Web.Features.Tasks;
 
@@ -20,6 +21,7 @@ internal static class AddPipelineExtensions
         services.AddSingleton<RefusalWords>();
         services.AddScoped<ReportConcern.Desk>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<SentMessages>();
         services.AddScoped<FollowUpDesk>();
         services.AddScoped<FollowUpQuery>();
         services.AddSingleton<FollowUpWords>();

@@ -11,7 +11,7 @@ public sealed partial class FolderBordersSpecs
     {
         { "Activities", ["Activities", "Pipeline", "Localization", "Shared"] },
         { "Scheduling", ["Scheduling", "Pipeline", "Localization", "Shared"] },
-        { "Pipeline", ["Pipeline", "Localization", "Shared", "Activities", "Features.FollowUp", "Features.Reports", "Features.Tasks"] },
+        { "Pipeline", ["Pipeline", "Localization", "Shared", "Activities", "Features.FollowUp", "Features.Messages", "Features.Reports", "Features.Tasks"] },
     };
 
     [Theory]

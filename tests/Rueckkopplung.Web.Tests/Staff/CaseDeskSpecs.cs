@@ -99,7 +99,7 @@ public sealed class CaseDeskSpecs : IAsyncLifetime
         Assert.Contains("Zugesagt: Antwort bis", page.Text(".zusage"), StringComparison.Ordinal);
         Assert.Contains("Ablauf beendet: Der Vorgang wurde wieder aufgenommen.", page.Text("#verlauf"), StringComparison.Ordinal);
         Assert.Contains("Neues Datum", page.Text("#nachrichten"), StringComparison.Ordinal);
-        Assert.Single(page.Document.QuerySelectorAll("#verlauf .ist-jetzt"));
+        Assert.Single(page.Document.QuerySelectorAll("#verlauf .zeitstrahl .ist-jetzt"));
     }
 
     [Fact]

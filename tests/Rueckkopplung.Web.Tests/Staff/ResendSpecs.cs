@@ -50,6 +50,25 @@ public sealed class ResendSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_that_goes_again_needs_nobody_to_bring_it()
+    {
+        await world.AnswerAsync();
+        await DeliverAsync();
+        using var sqm = await Visitor.SignedInAsync(world.House.Address, "sqm.triage");
+        var failed = await sqm.OpenAsync(world.Path);
+        var before = failed.Document.QuerySelectorAll("#aufgabe h2").Count(task => task.TextContent.EndsWith("Antwort überbringen", StringComparison.Ordinal));
+        Assert.NotEqual(0, before);
+
+        var answer = failed.Document.QuerySelectorAll("#nachrichten tbody tr").Single(row => row.QuerySelector("summary")!.TextContent.Trim() == "Antwort");
+        answer.QuerySelector("td form")!.Id = "again";
+        var page = await sqm.SendAsync(failed, "#again");
+
+        Assert.Equal(before - 1, page.Document.QuerySelectorAll("#aufgabe h2").Length);
+        Assert.Contains("Beantwortet", page.Text(".fallkopf"), StringComparison.Ordinal);
+        Assert.Contains("Ablauf beendet: Die Nachricht geht noch einmal hinaus.", page.Text("#verlauf"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_click_while_it_is_under_way_is_refused_in_words()
     {
         using var sqm = await Visitor.SignedInAsync(world.House.Address, "sqm.triage");

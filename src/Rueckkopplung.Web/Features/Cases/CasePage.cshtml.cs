@@ -33,6 +33,14 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
     [FromQuery(Name = "verlauf")]
     public string? HistoryPart { get; set; }
 
+    /// <summary>The list that this reader works from.</summary>
+    public (string Path, string Key) Back => db.Reader?.Role switch
+    {
+        Role.Sqm or Role.SqmLead => ("/triage", "Back.Triage"),
+        Role.Unit or Role.UnitLead or Role.Dezernat or Role.Treff or Role.Helper => ("/stelle", "Back"),
+        _ => ("/vorgaenge", "Back.Cases"),
+    };
+
     /// <summary>How to reach the reporter, after a reason was given; null until then.</summary>
     public ShowContact.Contact? Contact { get; private set; }
 
@@ -153,6 +161,6 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
         var number = CaseNumber.Parse(Number);
         return await db.Cases.AnyAsync(file => file.Number == number, cancellationToken)
             ? RedirectToPage(pageName: null, pageHandler: null, new { Number }, place)
-            : RedirectToPage("/Worklist/WorklistPage");
+            : Redirect(Back.Path);
     }
 }

@@ -91,7 +91,14 @@ public sealed record CaseView(CaseFile File, CityDirectory City, Reader Reader, 
 /// <summary>One step of the path that the case has taken through its drawings.</summary>
 /// <param name="Name">As the drawing says.</param>
 /// <param name="State">Where the case stands with it.</param>
-public sealed record WayStep(string Name, WayState State);
+public sealed record WayStep(string Name, WayState State)
+{
+    /// <summary>How often in a row.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>Here a case that had ended was taken up again.</summary>
+    public bool BeginsRound { get; init; }
+}
 
 /// <summary>Whether a step is over, is waited for now, or is still to come.</summary>
 public enum WayState

@@ -14,7 +14,7 @@ namespace Rueckkopplung.Web.Features.Cases;
 public sealed class CaseViews(RueckkopplungDb db, CityLibrary cities, HouseClock clock, DeadlineTable deadlines)
 {
     /// <summary>Rows of the history that are shown at first.</summary>
-    public const int FirstRows = 60;
+    public const int FirstRows = 30;
 
     /// <exception cref="MissingException"><c>case.exists</c>: none, or not for this reader.</exception>
     public async Task<CaseView> ReadAsync(CaseNumber number, bool wholeHistory, CancellationToken cancellationToken)

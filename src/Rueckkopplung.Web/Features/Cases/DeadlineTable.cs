@@ -34,7 +34,7 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
         var isCounted = counted.Instant == file.PromisedBy;
         var moved = rows.LastOrDefault(row => row.Event == CaseEvents.PromiseMoved);
 
-        return new DeadlineRow(texts["Deadline.Promise"], file.PromisedBy, StateOf(file.PromisedBy, file.AnsweredAt ?? file.ClosedAt, view), RuleOf(profile, profile.Step(ProfileSteps.FirstAnswer)))
+        return new DeadlineRow(texts["Deadline.Promise"], file.PromisedBy, StateOf(file.PromisedBy, file.AnsweredAt ?? file.ClosedAt, view), RuleOf(profile, profile.Step(ProfileSteps.FirstAnswer), file.ReopenedAt is null ? null : "Reopened"))
         {
             IsPromise = true,
             Steps = isCounted ? counted.Steps : [],
@@ -99,12 +99,12 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
 
     private static string TitleOf(string title, string? unit) => unit is null ? title : $"{title} ({unit})";
 
-    private string RuleOf(DeadlineProfile? profile, ProfileStep step)
+    private string RuleOf(DeadlineProfile? profile, ProfileStep step, string? from = null)
     {
         var days = step.Days == 0
             ? texts["Rule.SameDay"].Value
             : texts[step.Days == 1 ? $"Rule.One{step.Unit}" : $"Rule.{step.Unit}", step.Days].Value;
-        var rule = $"{days} {texts[$"From.{step.From}"]}";
+        var rule = $"{days} {texts[$"From.{from ?? step.From.ToString()}"]}";
         return profile is null ? rule : $"{profile.Name}: {rule}";
     }
 }

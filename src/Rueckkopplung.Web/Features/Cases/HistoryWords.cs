@@ -39,13 +39,14 @@ public sealed class HistoryWords(IStringLocalizer<CaseTexts> texts)
         var data = row.Data is null ? null : JsonNode.Parse(row.Data);
         return row.Event switch
         {
+            CaseEvents.Reopened => texts["Detail.Round", (string?)data?["after"] ?? ""],
             "task.done" => $"{NameOf(row, view)} → {(string?)data?["outcome"]}",
             "stage.fired" or "stage.caught-up" => texts["Detail.Stage", row.Stage ?? "", NameOf(row, view), Targets(data)],
             "process.ended" => texts[$"Ended.{row.Message}"],
             ResendMessage.Resent => texts[$"Message.{row.Message}"],
             ShowContact.Shown => texts[$"Reason.{row.Message}"],
             RetryCase.Retried => NameOf(row, view),
-            CaseEvents.CodeIssued or CaseEvents.TakenUp => null,
+            CaseEvents.CodeIssued or CaseEvents.TakenUp or CaseEvents.AnswerPosted => null,
             _ => Change(row, data as JsonObject, view),
         };
     }
@@ -64,7 +65,7 @@ public sealed class HistoryWords(IStringLocalizer<CaseTexts> texts)
     public static bool IsPublic(JournalRow row) => Public.Contains(row.Event);
 
     /// <summary>By whom: role and unit, the reporter, or the house itself.</summary>
-    public string Who(JournalRow row) => row is { ActorRole: null, Event: CaseEvents.TakenUp or CaseEvents.CodeIssued }
+    public string Who(JournalRow row) => row is { ActorRole: null, Event: CaseEvents.TakenUp or CaseEvents.CodeIssued or CaseEvents.PromiseMoved or CaseEvents.PromiseTold }
         ? texts["Who.House"] // the reporter's step did it, not the reporter
         : Who(row.ActorRole, row.ActorUnit);
 
@@ -99,6 +100,10 @@ public sealed class HistoryWords(IStringLocalizer<CaseTexts> texts)
         var (before, after) = ((string?)data?["before"], (string?)data?["after"]);
         if (Changes.Contains(row.Event) && data is not null)
         {
+            // only the words of the place changed, and those are not in the journal
+            if (before == after)
+                return null;
+
             var (was, now) = (Quoted(row.Event, before, view), Quoted(row.Event, after, view));
             return before is null && row.Event == CaseEvents.Assigned ? Value(row.Event, after ?? "", view.City) : $"{was} → {now}{Reason(row)}";
         }

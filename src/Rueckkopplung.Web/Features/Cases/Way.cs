@@ -8,11 +8,13 @@ namespace Rueckkopplung.Web.Features.Cases;
 /// <summary>The path through the drawings, read off the journal of the instances: where people or the reporter had to act.</summary>
 internal static class Way
 {
+    private const string TakesUpAgain = "Rueckkopplung.TakeUpAgain";
+
     // what a reader of the path wants to see; the steps between them are in Studio
     private static readonly HashSet<string> Shown = new(StringComparer.Ordinal)
     {
         "Rueckkopplung.ReportReceived", "Rueckkopplung.OpenTask", "Rueckkopplung.AskReporter", "Rueckkopplung.GiveAnswer",
-        "Rueckkopplung.AwaitFeedback", "Rueckkopplung.TakeUpAgain", "Rueckkopplung.CloseCase",
+        "Rueckkopplung.AwaitFeedback", TakesUpAgain, "Rueckkopplung.CloseCase",
     };
 
     public static IReadOnlyList<WayStep> Of(IEnumerable<JournalRow> rows, CaseFile file)
@@ -38,6 +40,22 @@ internal static class Way
         return names;
     }
 
+    /// <summary>The same, short enough for a head: the last round only, and what was done several times in a row once.</summary>
+    public static IReadOnlyList<WayStep> Short(IReadOnlyList<WayStep> way)
+    {
+        var last = way.ToList().FindLastIndex(step => step.BeginsRound);
+        var rest = new List<WayStep>();
+        foreach (var step in last > 0 ? way.Skip(last) : way)
+        {
+            if (rest.Count > 0 && rest[^1].Name == step.Name && step.State != WayState.ToCome)
+                rest[^1] = step with { Times = rest[^1].Times + 1 };
+            else
+                rest.Add(step);
+        }
+
+        return rest;
+    }
+
     // one execution is told of in every burst that touches it; what was cut off is no step that was taken
     private static void Put(List<(string Key, WayStep Step)> steps, string key, ActivityRecord record)
     {
@@ -49,7 +67,10 @@ internal static class Way
             return;
         }
 
-        var step = (key, new WayStep(record.ActivityName ?? record.ActivityId, record.Status == ActivityStatus.Running ? WayState.Now : WayState.Done));
+        var step = (key, new WayStep(record.ActivityName ?? record.ActivityId, record.Status == ActivityStatus.Running ? WayState.Now : WayState.Done)
+        {
+            BeginsRound = record.ActivityType == TakesUpAgain,
+        });
         if (known < 0)
             steps.Add(step);
         else

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Intake;
-using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Web.Pipeline;
@@ -22,21 +20,21 @@ public static class ResendMessage
     /// <param name="MessageId">Key of the row in the outbox.</param>
     public sealed record Command(Guid MessageId) : IRequest;
 
-    internal sealed class Handler(RueckkopplungDb db, CaseDoor door, IOutbox outbox, IJournal journal)
+    internal sealed class Handler(SentMessages messages, CaseDoor door, IOutbox outbox, IJournal journal)
         : AsyncRequestHandler<Command>
     {
         protected override async Task Handle(Command request, CancellationToken cancellationToken)
         {
-            var message = await db.Outbox.AsNoTracking()
-                .FirstOrDefaultAsync(one => one.Id == request.MessageId && one.CaseId != null, cancellationToken)
-                ?? throw new MissingException("message.exists");
+            var message = await messages.FindAsync(request.MessageId, cancellationToken);
             var file = await door.OpenAsync(message.CaseId!.Value, CaseRights.Resend, cancellationToken);
             Rule.Require(message.Way == AnswerWay.Email, "message.goes-by-mail", file.Number);
-            Rule.Require(!await IsUnderWayAsync(message.Id, cancellationToken), "message.is-not-under-way", file.Number);
+            var isUnderWay = await messages.IsUnderWayAsync(message.Id, cancellationToken);
+            Rule.Require(!isUnderWay, "message.is-not-under-way", file.Number);
 
             var again = await outbox.ResendAsync(message.Id, cancellationToken) ?? throw new MissingException("message.exists");
             if (file.Answers.FirstOrDefault(answer => answer.Id == message.AnswerId) is { FailedAt: not null } answer)
                 file.MarkGiven(answer.Id, again, door.Actor, door.Now);
+            await messages.EndDeliveriesAsync(message, cancellationToken);
             await journal.WriteAsync(
                 new JournalNote(JournalKind.Case, Resent)
                 {
@@ -47,10 +45,5 @@ public static class ResendMessage
                 },
                 cancellationToken);
         }
-
-        // read after the case is locked: a second click finds the first one's message
-        private Task<bool> IsUnderWayAsync(Guid id, CancellationToken cancellationToken) => db.Outbox.AnyAsync(
-            one => (one.Id == id || one.ResendOf == id) && (one.State == OutboxState.Waiting || one.State == OutboxState.Leased),
-            cancellationToken);
     }
 }
