@@ -6,7 +6,8 @@ namespace Rueckkopplung.Web.Tests.Residents;
 /// <summary>The time of an answer tells nobody whether a code exists, on the page and in the API.</summary>
 public sealed class CodeTimingSpecs(HouseOfReports house) : IClassFixture<HouseOfReports>
 {
-    private const int Tries = 15;
+    private const int FewestTries = 15;
+    private const int MostTries = 200;
 
     // 40 ms by a timer of whole milliseconds
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(38);
@@ -24,9 +25,10 @@ public sealed class CodeTimingSpecs(HouseOfReports house) : IClassFixture<HouseO
         foreach (var one in wrong.Append(code))
             await TimeAsync(http, door + one);
 
-        // in turns, so that a busy moment of the machine meets all; the fastest of each is its own time
+        // in turns, so that a busy moment of the machine meets all; the fastest of each is its own time, and a busy machine
+        // needs more turns to show it: a code that really takes longer stays slower however often it is asked
         var fastest = wrong.Append(code).ToDictionary(one => one, _ => TimeSpan.MaxValue);
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < FewestTries || (attempt < MostTries && !IsEqual()); attempt++)
         {
             foreach (var one in fastest.Keys.ToList())
             {
@@ -37,9 +39,9 @@ public sealed class CodeTimingSpecs(HouseOfReports house) : IClassFixture<HouseO
         }
 
         Assert.All(fastest.Values, took => Assert.True(took >= Floor, $"{took.TotalMilliseconds} ms"));
-        Assert.All(wrong, one => Assert.True(
-            (fastest[one] - fastest[code]).Duration() < Tolerance,
-            $"'{one}' takes {fastest[one].TotalMilliseconds} ms, a right one {fastest[code].TotalMilliseconds} ms"));
+        Assert.True(IsEqual(), string.Join(", ", fastest.Select(pair => $"{pair.Key.Length} letters: {pair.Value.TotalMilliseconds} ms")));
+
+        bool IsEqual() => wrong.All(one => (fastest[one] - fastest[code]).Duration() < Tolerance);
     }
 
     private static async Task<(TimeSpan Took, HttpStatusCode Status)> TimeAsync(HttpClient http, string path)
