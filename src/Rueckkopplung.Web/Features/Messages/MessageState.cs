@@ -20,7 +20,7 @@ public static class MessageStates
     {
         OutboxState.Failed => MessageState.Failed,
         OutboxState.Sent => MessageState.Sent,
-        OutboxState.Shown => MessageState.Shown,
+        OutboxState.Shown or OutboxState.Bundled => MessageState.Shown,
         _ => MessageState.Waiting,
     };
 
