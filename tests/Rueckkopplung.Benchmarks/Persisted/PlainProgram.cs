@@ -151,8 +151,7 @@ internal sealed class PlainProgram : IDisposable
         Random.Shared.NextBytes(bytes);
         var (instance, bookmark) = (new Guid(bytes[..16]), new Guid(bytes[16..]));
         var hash = Convert.ToHexStringLower(bytes[..16]);
-        return example is byte[]
-            ? (instance.ToByteArray(), bookmark.ToByteArray(), hash)
+        return example is byte[]? (instance.ToByteArray(), bookmark.ToByteArray(), hash)
             : (instance.ToString().ToUpperInvariant(), bookmark.ToString().ToUpperInvariant(), hash);
     }
 }

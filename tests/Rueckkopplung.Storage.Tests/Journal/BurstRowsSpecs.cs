@@ -62,6 +62,10 @@ public sealed class BurstRowsSpecs
 
     private static JournalRow Burst() => new()
     {
-        Id = 7, At = Now, Kind = JournalKind.Activity, Event = BurstRows.Event, Data = BurstRows.Pack([Done, Waiting], [Lost], Now),
+        Id = 7,
+        At = Now,
+        Kind = JournalKind.Activity,
+        Event = BurstRows.Event,
+        Data = BurstRows.Pack([Done, Waiting], [Lost], Now),
     };
 }

@@ -63,7 +63,16 @@ public sealed class CaseListQuery(RueckkopplungDb db, HouseClock clock, IReaderS
             .ThenByDescending(file => file.ClosedAt).ThenBy(file => file.Id).Skip((page - 1) * PageSize).Take(PageSize)
             .Select(file => new
             {
-                file.Id, file.Number, file.Status, file.PromisedBy, file.AnsweredAt, file.ClosedAt, file.Text, file.Language, file.CategoryCode, file.Place,
+                file.Id,
+                file.Number,
+                file.Status,
+                file.PromisedBy,
+                file.AnsweredAt,
+                file.ClosedAt,
+                file.Text,
+                file.Language,
+                file.CategoryCode,
+                file.Place,
                 Units = file.Parts.Where(part => part.Round == file.Round && part.UnitCode != null).Select(part => part.UnitCode!).ToList(),
             })
             .ToListAsync(cancellationToken);

@@ -10,9 +10,15 @@ internal static class DescriptorJson
     // the toolbox has six groups; the engine's own are finer
     private static readonly Dictionary<string, LocalText> Groups = new(StringComparer.Ordinal)
     {
-        ["Flow"] = Flow, ["Branching"] = Flow, ["Looping"] = Flow, ["Composition"] = Flow, ["Workflows"] = Flow,
+        ["Flow"] = Flow,
+        ["Branching"] = Flow,
+        ["Looping"] = Flow,
+        ["Composition"] = Flow,
+        ["Workflows"] = Flow,
         ["Scheduling"] = new("Fristen", "Deadlines"),
-        ["Primitives"] = Data, ["Console"] = Data, ["Scripting"] = Data,
+        ["Primitives"] = Data,
+        ["Console"] = Data,
+        ["Scripting"] = Data,
     };
 
     private static LocalText Flow => new("Ablauf", "Flow");

@@ -44,8 +44,16 @@ internal static class ScriptTypes
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["String"] = "string", ["Guid"] = "string", ["DateTimeOffset"] = "string", ["DateOnly"] = "string", ["TimeSpan"] = "string",
-        ["Boolean"] = "boolean", ["Int32"] = "number", ["Int64"] = "number", ["Double"] = "number", ["Decimal"] = "number",
+        ["String"] = "string",
+        ["Guid"] = "string",
+        ["DateTimeOffset"] = "string",
+        ["DateOnly"] = "string",
+        ["TimeSpan"] = "string",
+        ["Boolean"] = "boolean",
+        ["Int32"] = "number",
+        ["Int64"] = "number",
+        ["Double"] = "number",
+        ["Decimal"] = "number",
     };
 
     public static async Task<IResult> AnswerAsync(string definitionId, DefinitionReads reads, CancellationToken cancellationToken)
