@@ -39,6 +39,7 @@ public static class House
         furnish?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseMiddleware<EvenTime>();
         app.UseErrorPages();
         app.UseSecurityHeaders();
         app.UseResponseCompression();

@@ -7,10 +7,10 @@ namespace Rueckkopplung.Web.Tests.Residents;
 public sealed class CodeTimingSpecs(HouseOfReports house) : IClassFixture<HouseOfReports>
 {
     private const int FewestTries = 15;
-    private const int MostTries = 200;
+    private const int MostTries = 60;
 
-    // 40 ms by a timer of whole milliseconds
-    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(38);
+    // 150 ms by a timer of whole milliseconds
+    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(148);
     private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(15);
 
     [Theory]

@@ -7,9 +7,6 @@ namespace Rueckkopplung.Web.Api.V1;
 /// <summary>What a reporter does with the code.</summary>
 internal static class FollowUpApi
 {
-    // a hit and a miss take at least this long, so that the time tells nothing
-    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(40);
-
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/follow-up/{code}", GetAsync).AllowAnonymous().WithName("followUp");
@@ -22,11 +19,9 @@ internal static class FollowUpApi
     }
 
     private static async Task<IResult> GetAsync(
-        string code, FollowUpQuery query, FollowUpWords words, RefusalWords refusals, TimeProvider time, CancellationToken cancellationToken)
+        string code, FollowUpQuery query, FollowUpWords words, RefusalWords refusals, CancellationToken cancellationToken)
     {
-        var pause = Task.Delay(Floor, time, cancellationToken);
         var view = await query.FindAsync(code, cancellationToken);
-        await pause;
         if (view is null)
             throw new MissingException("follow-up.exists");
         if (view.IsOver)

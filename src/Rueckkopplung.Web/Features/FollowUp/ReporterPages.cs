@@ -5,23 +5,16 @@ using Rueckkopplung.Storage.Journal;
 namespace Rueckkopplung.Web.Features.FollowUp;
 
 /// <summary>Reads what the page behind a code shows, in a scope of its own: the layout keeps its reader.</summary>
-public sealed class ReporterPages(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class ReporterPages(IServiceScopeFactory scopes)
 {
-    // a hit and a miss take at least this long, so that the time tells nothing
-    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(40);
-
     /// <summary>Null: no case has this code.</summary>
     public async Task<ReporterView?> FindAsync(string code, CancellationToken cancellationToken)
     {
-        var pause = Task.Delay(Floor, time, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<FollowUpQuery>().FindAsync(code, cancellationToken);
-        var view = found is null
+        return found is null
             ? null
             : new ReporterView(found, await HistoryAsync(scope.ServiceProvider, found, cancellationToken));
-        await pause;
-
-        return view;
     }
 
     private static async Task<IReadOnlyList<JournalRow>> HistoryAsync(
