@@ -48,7 +48,7 @@ internal static class JsonBridge
 
     private sealed class Writer
     {
-        private readonly HashSet<ScriptObject> open = [];
+        private HashSet<ScriptObject>? open;
         private int nodes;
         private long chars;
 
@@ -63,7 +63,7 @@ internal static class JsonBridge
             if (target is ScriptFunction)
                 return null;
 
-            if (!open.Add(target))
+            if (!(open ??= []).Add(target))
                 throw new ScriptException("TypeError", "The value holds itself and cannot become JSON", 0, 0);
 
             if (depth >= Deepest)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Rueckkopplung.Workflows.Activities.Flow;
 using Rueckkopplung.Workflows.Effects;
 using Rueckkopplung.Workflows.Execution;
 using Rueckkopplung.Workflows.Expressions;
@@ -56,8 +55,6 @@ public sealed class ActivityContext
     internal ActivityExecution Execution { get; }
 
     internal List<Bookmark>? NewBookmarks => newBookmarks;
-
-    internal CounterFlow? Counters { get; set; }
 
     /// <summary>The evaluated input, converted; the default of the type where there is none.</summary>
     /// <param name="input">The name as in the descriptor.</param>

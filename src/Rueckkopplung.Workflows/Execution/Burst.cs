@@ -17,7 +17,7 @@ internal sealed class Burst
         Host = host;
         Caller = caller;
         Meter = caller?.Meter ?? new BurstMeter(host.Budget);
-        Log = new BurstLog(instance);
+        Log = new BurstLog(instance, Math.Min(workflow.Nodes.Count, 16));
         Endings = new Endings(this);
         Expressions = new ExpressionRunner(this);
     }
@@ -93,7 +93,7 @@ internal sealed class Burst
 
         while (!Instance.Queue.TryTake(out item))
         {
-            if (!Instance.Pending.TryDequeue(out var resume))
+            if (!Instance.HasPending || !Instance.Pending.TryDequeue(out var resume))
                 return false;
 
             if (Instance.CanResume(resume.Bookmark))
@@ -113,8 +113,14 @@ internal sealed class Burst
     private void Begin(PendingResume resume)
     {
         Instance.Wake();
-        foreach (var (name, value) in resume.Input)
-            Instance.Inputs[name] = value;
+        if (resume.Input.Count > 0)
+        {
+            var inputs = new Dictionary<string, JsonNode?>(Instance.KeptInputs, StringComparer.Ordinal);
+            foreach (var (name, value) in resume.Input)
+                inputs[name] = value;
+
+            Instance.Inputs = inputs;
+        }
 
         Instance.Queue.Add(new WorkItem(resume.Bookmark.Execution.Node, null)
         {
@@ -222,7 +228,7 @@ internal sealed class Burst
         Log.ReleasesParent = isThrough && Instance.HoldsParent;
         Instance.HoldsParent = !isThrough && (Instance.HoldsParent || Caller is not null);
         KeepInputs();
-        return Log.ToResult(Instance, Workflow, needsContinuation);
+        return Log.ToResult(Workflow, needsContinuation);
     }
 
     private void KeepInputs()
@@ -230,11 +236,13 @@ internal sealed class Burst
         if (Instance.Inputs.Count == 0 && Instance.KeptInputs.Count == 0)
             return;
 
-        Instance.KeptInputs = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        var kept = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var input in Workflow.Definition.Inputs)
         {
             if (input.StorageDriver is not null && Instance.Inputs.TryGetValue(input.Name, out var value))
-                Instance.KeptInputs[input.Name] = value;
+                kept[input.Name] = value;
         }
+
+        Instance.KeptInputs = kept;
     }
 }

@@ -6,25 +6,35 @@ namespace Rueckkopplung.Workflows.Execution;
 /// <summary>What a burst did, in order.</summary>
 internal sealed class BurstLog
 {
-    private static readonly Dictionary<string, JsonNode?> None = [];
-
-    private readonly List<ActivityExecution> touched = new(16);
+    private readonly Instance instance;
+    private readonly List<ActivityExecution> touched;
     private readonly HashSet<string>? oldBookmarks;
-    private readonly List<string> removed = [];
 
-    public BurstLog(Instance instance) =>
+    // Most bursts have none of these; a list is made for the first.
+    private List<string>? removed;
+    private List<Effect>? effects;
+    private List<JournalEntry>? journal;
+    private List<Incident>? incidents;
+    private List<ChildResult>? children;
+
+    public BurstLog(Instance instance, int expected)
+    {
+        this.instance = instance;
+        touched = new List<ActivityExecution>(expected);
         oldBookmarks = instance.Bookmarks.Count == 0 ? null
             : [.. instance.Bookmarks.Select(bookmark => bookmark.Id)];
+    }
 
-    public List<Effect> Effects { get; } = [];
+    public List<Effect> Effects => effects ??= new List<Effect>(touched.Capacity);
 
-    public List<JournalEntry> Journal { get; } = [];
+    public List<JournalEntry> Journal => journal ??= [];
 
-    public List<Incident> Incidents { get; } = [];
+    public List<Incident> Incidents => incidents ??= [];
 
-    public List<string> Solved { get; } = [];
+    /// <summary>Incidents solved by a retry.</summary>
+    public IReadOnlyList<string> Solved { get; set; } = [];
 
-    public List<ChildResult> Children { get; } = [];
+    public List<ChildResult> Children => children ??= [];
 
     public bool ReleasesParent { get; set; }
 
@@ -42,21 +52,23 @@ internal sealed class BurstLog
     public void Removed(Bookmark bookmark)
     {
         if (oldBookmarks?.Remove(bookmark.Id) == true)
-            removed.Add(bookmark.Id);
+            (removed ??= []).Add(bookmark.Id);
     }
 
     public void Note(ActivityExecution execution, string eventName, string? message, JsonNode? payload = null) =>
         Journal.Add(new JournalEntry(
             execution.Node.Id, Names.Execution(execution.Number), eventName, message, payload?.DeepClone()));
 
-    public BurstResult ToResult(Instance instance, CompiledWorkflow workflow, bool needsContinuation)
+    public BurstResult ToResult(CompiledWorkflow workflow, bool needsContinuation)
     {
         // A resume that waits for its turn has taken its bookmark.
-        foreach (var resume in instance.Pending)
-            Removed(resume.Bookmark);
+        if (instance.HasPending)
+        {
+            foreach (var resume in instance.Pending)
+                Removed(resume.Bookmark);
+        }
 
         var state = new WorkflowState(instance, workflow);
-        bool Counts(Effect effect) => effect.HangsOn is not { } id || instance.Bookmarks.Exists(open => open.Id == id);
         return new BurstResult
         {
             State = state,
@@ -64,13 +76,13 @@ internal sealed class BurstLog
             SubStatus = instance.SubStatus,
             NewBookmarks = instance.Bookmarks.Count == 0 ? [] : [.. instance.OpenBookmarks
                 .Where(bookmark => oldBookmarks?.Contains(bookmark.Id) != true).Select(bookmark => bookmark.ToState())],
-            RemovedBookmarkIds = removed,
-            Effects = Effects.TrueForAll(Counts) ? Effects : Effects.FindAll(Counts),
+            RemovedBookmarkIds = (IReadOnlyList<string>?)removed ?? [],
+            Effects = effects is null ? [] : AllCount(effects) ? effects : effects.FindAll(Counts),
             Records = Records(),
-            Journal = Journal,
-            NewIncidents = Incidents,
+            Journal = (IReadOnlyList<JournalEntry>?)journal ?? [],
+            NewIncidents = (IReadOnlyList<Incident>?)incidents ?? [],
             SolvedIncidentIds = Solved,
-            Children = Children.Count == 0 ? [] : [.. Children.Select(child =>
+            Children = children is null ? [] : [.. children.Select(child =>
                 child with { EffectsBefore = Effects.Take(child.EffectsBefore).Count(Counts) })],
             NeedsContinuation = needsContinuation,
             IsAwaitingChild = instance.AwaitedBookmark is not null,
@@ -78,11 +90,27 @@ internal sealed class BurstLog
             IsUndone = IsUndone,
             Name = instance.Name,
             CorrelationId = instance.CorrelationId,
-            Outputs = instance.Outputs.Count == 0 ? None
+            Outputs = instance.Outputs.Count == 0 ? instance.Outputs
                 : instance.Outputs.ToDictionary(output => output.Key, output => output.Value?.DeepClone()),
-            PassedClosing = [.. instance.PassedClosing],
+            PassedClosing = instance.PassedClosing.ToArray(),
         };
     }
+
+    private bool AllCount(List<Effect> asked)
+    {
+        foreach (var effect in asked)
+        {
+            if (!Counts(effect))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>An effect counts unless it hangs on a bookmark that is gone.</summary>
+    private bool Counts(Effect effect) => effect.HangsOn is null || IsOpen(effect.HangsOn);
+
+    private bool IsOpen(string id) => instance.Bookmarks.Exists(open => open.Id == id);
 
     private ActivityRecord[] Records()
     {

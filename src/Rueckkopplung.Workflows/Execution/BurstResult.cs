@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Effects;
 
@@ -66,7 +67,7 @@ public sealed class BurstResult
     public string? CorrelationId { get; init; }
 
     /// <summary>Outputs of the workflow so far.</summary>
-    public IReadOnlyDictionary<string, JsonNode?> Outputs { get; init; } = new Dictionary<string, JsonNode?>();
+    public IReadOnlyDictionary<string, JsonNode?> Outputs { get; init; } = ReadOnlyDictionary<string, JsonNode?>.Empty;
 
     /// <summary>Ids of activities with <c>ClosesCase</c> that have completed so far.</summary>
     public IReadOnlyList<string> PassedClosing { get; init; } = [];

@@ -1,3 +1,5 @@
+using Rueckkopplung.Workflows.Activities.Flow;
+
 namespace Rueckkopplung.Workflows.Execution;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace Rueckkopplung.Workflows.Execution;
 /// </summary>
 internal sealed class FlowState(int nodes, int connections, int start)
 {
+    private List<FlowToken>? tokens;
+
     public int Start { get; } = start;
 
     public int[] NodeVisits { get; init; } = new int[nodes];
@@ -14,7 +18,16 @@ internal sealed class FlowState(int nodes, int connections, int start)
 
     public bool[] LastFollowed { get; init; } = new bool[connections];
 
-    public List<FlowToken> Tokens { get; init; } = [];
+    /// <summary>The newest burst's view of this state.</summary>
+    public CounterFlow? Counters { get; set; }
+
+    public List<FlowToken> Tokens
+    {
+        get => tokens ??= [];
+        init => tokens = value;
+    }
+
+    public bool HasTokens => tokens is { Count: > 0 };
 
     public bool AllInboundVisited(FlowGraph graph, int node)
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 
 namespace Rueckkopplung.Workflows.Execution;
@@ -5,7 +6,10 @@ namespace Rueckkopplung.Workflows.Execution;
 /// <summary>An instance while a burst works on it.</summary>
 internal sealed class Instance(string id)
 {
+    private static readonly IReadOnlyDictionary<string, JsonNode?> Nothing = ReadOnlyDictionary<string, JsonNode?>.Empty;
     private int mostBeforeTidying = 100;
+    private Dictionary<string, JsonNode?>? outputs;
+    private Queue<PendingResume>? pending;
 
     public string Id { get; } = id;
 
@@ -33,13 +37,15 @@ internal sealed class Instance(string id)
     public List<Bookmark> Bookmarks { get; set; } = [];
 
     /// <summary>Bookmarks that no resume has taken yet.</summary>
-    public IEnumerable<Bookmark> OpenBookmarks => Pending.Count == 0
+    public IEnumerable<Bookmark> OpenBookmarks => !HasPending
         ? Bookmarks : Bookmarks.Where(bookmark => Pending.All(resume => !ReferenceEquals(resume.Bookmark, bookmark)));
 
     public WorkQueue Queue { get; } = new();
 
     /// <summary>Resumes that came while a burst was not through; each begins when the work before it is done.</summary>
-    public Queue<PendingResume> Pending { get; } = new();
+    public Queue<PendingResume> Pending => pending ??= new();
+
+    public bool HasPending => pending is { Count: > 0 };
 
     /// <summary>The bookmark of an ExecuteWorkflow whose child is not through yet; until then nothing goes on.</summary>
     public string? AwaitedBookmark { get; set; }
@@ -48,12 +54,12 @@ internal sealed class Instance(string id)
     public bool HoldsParent { get; set; }
 
     /// <summary>Inputs that survive a resume.</summary>
-    public Dictionary<string, JsonNode?> KeptInputs { get; set; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonNode?> KeptInputs { get; set; } = Nothing;
 
     /// <summary>All inputs of this burst, kept ones among them.</summary>
-    public Dictionary<string, JsonNode?> Inputs { get; set; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonNode?> Inputs { get; set; } = Nothing;
 
-    public Dictionary<string, JsonNode?> Outputs { get; set; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, JsonNode?> Outputs => outputs ?? Nothing;
 
     public List<Incident> Incidents { get; set; } = [];
 
@@ -71,7 +77,9 @@ internal sealed class Instance(string id)
     public ActivityExecution? Root { get; set; }
 
     /// <summary>There is work for a burst to go on with.</summary>
-    public bool HasWork => AwaitedBookmark is null && (Queue.Count > 0 || Pending.Count > 0);
+    public bool HasWork => AwaitedBookmark is null && (Queue.Count > 0 || HasPending);
+
+    public void SetOutput(string name, JsonNode? value) => (outputs ??= new(StringComparer.Ordinal))[name] = value;
 
     public void Add(ActivityExecution execution)
     {
@@ -100,7 +108,7 @@ internal sealed class Instance(string id)
     public void Wake()
     {
         Live.Reverse();
-        Inputs = new Dictionary<string, JsonNode?>(KeptInputs, StringComparer.Ordinal);
+        Inputs = KeptInputs;
         Recorded.Clear();
         LastResult = null;
         TriggerActivityId = null;
@@ -124,8 +132,15 @@ internal sealed class Instance(string id)
         foreach (var item in Queue.Items)
             KeepAround(item.Owner, ref needed);
 
-        Live.RemoveAll(execution => !execution.IsLive && !ReferenceEquals(execution, Root)
-            && needed?.Contains(execution) != true);
+        var kept = 0;
+        for (var place = 0; place < Live.Count; place++)
+        {
+            var execution = Live[place];
+            if (execution.IsLive || ReferenceEquals(execution, Root) || needed?.Contains(execution) == true)
+                Live[kept++] = execution;
+        }
+
+        Live.RemoveRange(kept, Live.Count - kept);
     }
 
     private static void KeepAround(ActivityExecution? from, ref HashSet<ActivityExecution>? needed)

@@ -38,7 +38,7 @@ internal static class OutputBinding
                 slot.Value = Values.Convert(value, slot.Variable.Type);
 
             if (burst.Workflow.Definition.Outputs.Any(declared => declared.Name == target))
-                burst.Instance.Outputs[target] = value;
+                burst.Instance.SetOutput(target, value);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Definitions;
 using Rueckkopplung.Workflows.Expressions;
@@ -60,6 +61,13 @@ internal sealed record PreparedOutput(string Name, string? Target);
 /// <summary>A variable with its type.</summary>
 internal sealed record PreparedVariable(VariableDefinition Definition, ElsaType Type)
 {
+    /// <summary>
+    /// The default where all executions can share it: values are never changed in place, but objects and lists unfold when they
+    /// are first read. A text that cannot be converted fails when the variable is made, as in Elsa.
+    /// </summary>
+    public JsonValue? SimpleDefault { get; } = Definition.Default is { } text && text.AsSpan().TrimStart() is not (['{' or '[', ..])
+        ? Values.Convert(JsonValue.Create(text), Type) as JsonValue : null;
+
     public static PreparedVariable Of(VariableDefinition definition) =>
         new(definition, ElsaType.Parse(definition.TypeName, definition.IsArray) ?? ElsaType.Object);
 }

@@ -48,8 +48,8 @@ internal static class Scopes
         }
     }
 
-    public static JsonNode? DefaultOf(PreparedVariable variable) => variable.Definition.Default is { } text
-        ? Values.Convert(JsonValue.Create(text), variable.Type) : null;
+    public static JsonNode? DefaultOf(PreparedVariable variable) => variable.SimpleDefault
+        ?? (variable.Definition.Default is { } text ? Values.Convert(JsonValue.Create(text), variable.Type) : null);
 
     /// <summary>Variables without a storage driver fall back to their default; those a script made up are gone.</summary>
     public static void Forget(ActivityExecution execution)

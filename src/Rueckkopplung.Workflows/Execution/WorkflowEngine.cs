@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Definitions;
@@ -86,6 +87,7 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
             TriggerActivityId = request.TriggerActivityId,
             Depth = caller is null ? 0 : caller.Instance.Depth + 1,
             Inputs = Copy(request.Input),
+            Live = new List<ActivityExecution>(Math.Min(workflow.Nodes.Count, 16)),
         };
         instance.Queue.Add(new WorkItem(workflow.Root, null));
         var result = new Burst(this, workflow, instance, host, caller).Run();
@@ -132,7 +134,7 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
 
         Predicate<Incident> isSolved = incident.Cause == StateLimit.Cause ? other => other.Cause == StateLimit.Cause
             : other => other.ActivityExecutionId == incident.ActivityExecutionId;
-        burst.Log.Solved.AddRange(instance.Incidents.FindAll(isSolved).Select(solved => solved.Id));
+        burst.Log.Solved = [.. instance.Incidents.FindAll(isSolved).Select(solved => solved.Id)];
         instance.Incidents.RemoveAll(isSolved);
         if (instance.Incidents.Count == 0 && instance.Verdict == WorkflowSubStatus.Faulted)
             instance.Verdict = null;
@@ -166,8 +168,8 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
         burst.Instance.Verdict = WorkflowSubStatus.Cancelled;
     }
 
-    private static Dictionary<string, JsonNode?> Copy(IReadOnlyDictionary<string, JsonNode?> values) =>
-        values.ToDictionary(item => item.Key, item => item.Value?.DeepClone(), StringComparer.Ordinal);
+    private static IReadOnlyDictionary<string, JsonNode?> Copy(IReadOnlyDictionary<string, JsonNode?> values) => values.Count == 0
+        ? ReadOnlyDictionary<string, JsonNode?>.Empty : values.ToDictionary(item => item.Key, item => item.Value?.DeepClone(), StringComparer.Ordinal);
 }
 
 /// <summary>A bookmark or incident that is not open (any more).</summary>

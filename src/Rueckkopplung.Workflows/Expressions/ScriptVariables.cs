@@ -8,20 +8,23 @@ namespace Rueckkopplung.Workflows.Expressions;
 /// </summary>
 internal sealed class ScriptVariables(ActivityExecution execution)
 {
-    private readonly Dictionary<string, ScriptValue> copies = new(StringComparer.Ordinal);
+    private Dictionary<string, ScriptValue>? copies;
 
     public ScriptValue AsObject() => ScriptValue.HostObject("variables", Get, Set, Names);
 
     /// <summary>A variable set by a function of the script is seen in the copies at once.</summary>
     public void Sync(string name, ScriptValue value)
     {
-        if (copies.ContainsKey(name))
+        if (copies?.ContainsKey(name) == true)
             copies[name] = value;
     }
 
     /// <summary>Writes back what the script touched. Null and undefined leave a variable as it is, as in Elsa.</summary>
     public void CopyBack()
     {
+        if (copies is null)
+            return;
+
         foreach (var (name, value) in copies)
         {
             if (!value.IsNullish)
@@ -31,17 +34,20 @@ internal sealed class ScriptVariables(ActivityExecution execution)
 
     private ScriptValue? Get(string name)
     {
-        if (copies.TryGetValue(name, out var copy))
+        if (copies is not null && copies.TryGetValue(name, out var copy))
             return copy;
 
         if (Scopes.ByName(execution, name) is not { } slot)
             return null;
 
-        return copies[name] = ScriptFunctions.ToScript(slot.Value);
+        var value = ScriptFunctions.ToScript(slot.Value);
+        Set(name, value);
+        return value;
     }
 
-    private void Set(string name, ScriptValue value) => copies[name] = value;
+    private void Set(string name, ScriptValue value) =>
+        (copies ??= new(StringComparer.Ordinal))[name] = value;
 
     private IEnumerable<string> Names() =>
-        Scopes.Visible(execution).Select(slot => slot.Variable.Definition.Name).Union(copies.Keys, StringComparer.Ordinal);
+        Scopes.Visible(execution).Select(slot => slot.Variable.Definition.Name).Union(copies?.Keys.AsEnumerable() ?? [], StringComparer.Ordinal);
 }

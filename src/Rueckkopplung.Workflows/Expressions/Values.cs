@@ -25,7 +25,7 @@ internal static class Values
         {
             ValueKind.Text => ToText(value) is { } text ? JsonValue.Create(text) : null,
             ValueKind.Boolean => ToBoolean(value) is { } truth ? JsonValue.Create(truth) : null,
-            ValueKind.Integer => ToInteger(value) is { } number ? JsonValue.Create(number) : null,
+            ValueKind.Integer => IsInteger(value) ? value : ToInteger(value) is { } number ? JsonValue.Create(number) : null,
             ValueKind.Real => ToReal(value) is { } real ? JsonValue.Create(real) : null,
             ValueKind.Decimal => ToDecimal(value) is { } amount ? JsonValue.Create(amount) : null,
             ValueKind.Json => ToJson(value),
@@ -95,6 +95,8 @@ internal static class Values
                 return false;
         }
     }
+
+    private static bool IsInteger(JsonNode value) => value is JsonValue single && single.TryGetValue<long>(out _);
 
     private static long? ToInteger(JsonNode value)
     {

@@ -108,15 +108,19 @@ internal sealed class ExecutionWriter(
             for (var place = 0; place < text.Length; place++)
                 text[place] = followed[place] ? '1' : '0';
         }));
-        writer.WriteList("t", flow.Tokens, token =>
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(token.From);
-            writer.WriteNumberValue(token.To);
-            writer.WriteStringValue(token.Port);
-            writer.WriteNumberValue((token.IsConsumed ? 1 : 0) + (token.IsBlocked ? 2 : 0));
-            writer.WriteEndArray();
-        });
+        if (flow.HasTokens)
+            writer.WriteList("t", flow.Tokens, WriteToken);
+
         writer.WriteEndObject();
+    }
+
+    private void WriteToken(FlowToken token)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(token.From);
+        writer.WriteNumberValue(token.To);
+        writer.WriteStringValue(token.Port);
+        writer.WriteNumberValue((token.IsConsumed ? 1 : 0) + (token.IsBlocked ? 2 : 0));
+        writer.WriteEndArray();
     }
 }

@@ -20,7 +20,7 @@ internal static class StateJsonWriting
     }
 
     public static void WriteValues(
-        this Utf8JsonWriter writer, string property, Dictionary<string, JsonNode?> values)
+        this Utf8JsonWriter writer, string property, IReadOnlyDictionary<string, JsonNode?> values)
     {
         if (values.Count == 0)
             return;

@@ -128,12 +128,13 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
         }
 
         instance.KeptInputs = Values(root["inp"]);
-        instance.Inputs = root.ContainsKey("bin") ? Values(root["bin"]) : new Dictionary<string, JsonNode?>(
-            instance.KeptInputs, StringComparer.Ordinal);
+        instance.Inputs = root.ContainsKey("bin") ? Values(root["bin"]) : instance.KeptInputs;
         instance.Recorded = [.. List(root, "rec").Select(item => new RecordedOutput(
             (string)item![0]!, (string)item[1]!, (int)item[2]!, Copy(item[3])))];
         instance.LastResult = Copy(root["lst"]);
-        instance.Outputs = Values(root["out"]);
+        foreach (var (name, value) in Values(root["out"]))
+            instance.SetOutput(name, value);
+
         instance.Incidents = [.. List(root, "inc").Select(item => new Incident(
             (string)item![0]!, (string)item[1]!, (string)item[2]!, (string)item[3]!, (string)item[4]!, (string)item[5]!,
             Instant(item[6]), Copy(item[7]) as JsonObject))];

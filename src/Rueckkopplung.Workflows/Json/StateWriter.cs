@@ -25,7 +25,9 @@ internal sealed class StateWriter(Utf8JsonWriter writer, Instance instance)
         writer.WriteList("exe", instance.Live, new ExecutionWriter(writer, nodes, began, IsContinuing).Write);
         writer.WriteList("bkm", instance.Bookmarks, WriteBookmark);
         writer.WriteList("que", instance.Queue.Items, WriteItem);
-        writer.WriteList("pen", instance.Pending, WritePending);
+        if (instance.HasPending)
+            writer.WriteList("pen", instance.Pending, WritePending);
+
         writer.WriteValues("inp", instance.KeptInputs);
         if (IsContinuing)
             WriteBurst();

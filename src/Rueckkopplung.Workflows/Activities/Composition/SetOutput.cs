@@ -22,7 +22,7 @@ internal sealed class SetOutput : Activity
         }
         else
         {
-            context.Burst.Instance.Outputs[name] = value;
+            context.Burst.Instance.SetOutput(name, value);
         }
 
         context.Complete();

@@ -9,6 +9,8 @@ namespace Rueckkopplung.Workflows.Activities.Flow;
 /// </summary>
 internal sealed class CounterFlow(ActivityContext context)
 {
+    public ActivityContext Context => context;
+
     private readonly FlowPlan plan = Flowchart.PlanOf(context);
     private readonly FlowState state = context.Execution.Flow!;
     private readonly FlowGraph graph = Flowchart.PlanOf(context).GraphFrom(context.Execution.Flow!.Start);
@@ -184,8 +186,9 @@ internal sealed class CounterFlow(ActivityContext context)
     /// <param name="ending">The child that ends the flowchart, or null.</param>
     public void NoteLostPaths(PlanNode? ending = null)
     {
-        foreach (var connection in plan.Connections)
+        for (var place = 0; place < plan.Connections.Count; place++)
         {
+            var connection = plan.Connections[place];
             if (graph.IsForward(connection.Index) && state.LastFollowed[connection.Index]
                 && state.ConnectionVisits[connection.Index] > state.NodeVisits[connection.Target]
                 && !ReferenceEquals(plan.Children[connection.Target], ending) && !IsAtWork(plan.Children[connection.Target]))

@@ -44,7 +44,7 @@ internal sealed class Flowchart : Activity
         if (context.Burst.Engine.UsesTokens)
             new TokenFlow(context).Completed(place, child.Outcomes);
         else
-            (context.Counters ??= new CounterFlow(context)).Completed(place, child.Outcomes, child.Child.EnteredBackward);
+            Counters(context).Completed(place, child.Outcomes, child.Child.EnteredBackward);
     }
 
     /// <summary>A cancelled child leads nowhere: its connections are visited and not followed.</summary>
@@ -90,9 +90,19 @@ internal sealed class Flowchart : Activity
         flowchart.Children.Exists(child => child.Status == ActivityStatus.Faulted);
 
     /// <summary>Would its completion have led to something?</summary>
-    public static bool LeadsOn(PlanNode flowchart, ActivityExecution child) => flowchart.Flow is { } plan
-        && plan.Places.TryGetValue(child.Node.Index, out var place)
-        && plan.Connections.Any(connection => connection.Source == place && CounterFlow.Follows(connection, child.Outcomes));
+    public static bool LeadsOn(PlanNode flowchart, ActivityExecution child)
+    {
+        if (flowchart.Flow is not { } plan || !plan.Places.TryGetValue(child.Node.Index, out var source))
+            return false;
+
+        for (var index = 0; index < plan.Connections.Count; index++)
+        {
+            if (plan.Connections[index].Source == source && CounterFlow.Follows(plan.Connections[index], child.Outcomes))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsEnding(ActivityExecution flowchart) => flowchart.NearestWorkflow is { PendingOutcomes: not null };
 
@@ -110,6 +120,13 @@ internal sealed class Flowchart : Activity
         return plan.DefaultStart;
     }
 
+    private static CounterFlow Counters(ActivityContext context)
+    {
+        var state = context.Execution.Flow!;
+        return state.Counters is { } known && ReferenceEquals(known.Context, context)
+            ? known : state.Counters = new CounterFlow(context);
+    }
+
     private static void NoteUnconnected(ActivityContext context, ChildCompletion child, int place)
     {
         if (child.Outcomes is not { } outcomes)
@@ -117,11 +134,11 @@ internal sealed class Flowchart : Activity
 
         foreach (var outcome in outcomes)
         {
-            if (outcome != "Done" && !PlanOf(context).Connections.Any(
-                connection => connection.Source == place && connection.Port == outcome))
-            {
+            if (outcome != "Done" && !IsConnected(PlanOf(context), place, outcome))
                 context.Burst.Log.Note(child.Child, JournalEvents.OutcomeUnconnected, outcome);
-            }
         }
     }
+
+    private static bool IsConnected(FlowPlan plan, int place, string outcome) =>
+        plan.Connections.Any(connection => connection.Source == place && connection.Port == outcome);
 }
