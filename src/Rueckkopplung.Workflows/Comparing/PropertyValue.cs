@@ -57,9 +57,9 @@ internal static class PropertyValue
         { } other => other.ToJsonString(Readable),
     };
 
-    // a variable is found by its id; its name is for people
+    // a variable is found by its id, and read by its name
     private static string Counted(JsonNode? node) =>
-        LanguageOf(node) == "Variable" && Inner(node) is JsonObject variable && variable["id"]?.ToString() is { Length: > 0 } id ? id : TextOf(node);
+        LanguageOf(node) == "Variable" && Inner(node) is JsonObject variable && variable["id"] is { } id ? $"{id} {TextOf(node)}" : TextOf(node);
 
     // the Studio writes „True“ where a file has true
     private static string Plain(string text) => text switch
