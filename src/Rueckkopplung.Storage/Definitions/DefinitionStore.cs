@@ -86,6 +86,8 @@ public sealed class DefinitionStore(RueckkopplungDb db, StepScope scope, Definit
             .ToListAsync(cancellationToken);
         foreach (var other in inForce)
             other.IsPublished = false;
+        // before the new one: at most one of a definition is in force, and the database sees to it
+        await db.SaveChangesAsync(cancellationToken);
 
         version.IsPublished = true;
         version.PublishedAt = scope.Now;

@@ -20,6 +20,7 @@ internal static class WorkflowTables
         entity.ToTable("workflow_definitions");
         entity.HasIndex(version => new { version.DefinitionId, version.Version }).IsUnique();
         entity.HasIndex(version => version.ContentHash);
+        entity.HasIndex(version => version.DefinitionId).IsUnique().HasFilter("is_published");
     });
 
     private static void ConfigureInstances(ModelBuilder model)
@@ -34,6 +35,7 @@ internal static class WorkflowTables
                 .OnDelete(DeleteBehavior.Restrict);
             entity.HasIndex(instance => instance.CaseId);
             entity.HasIndex(instance => instance.ParentId);
+            entity.HasIndex(instance => instance.CreatedAt);
         });
         model.Entity<IncidentRow>(entity =>
         {

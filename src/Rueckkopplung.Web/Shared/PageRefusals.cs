@@ -73,6 +73,8 @@ internal sealed class PageRefusals(RefusalWords words, IModelMetadataProvider me
         RuleBrokenException refusal => One(StatusCodes.Status422UnprocessableEntity, words.For(refusal)),
         FormRefusedException refusal => new Refused(
             StatusCodes.Status422UnprocessableEntity, [.. refusal.Faults.Select(fault => (fault.Field, words.For(fault)))]),
+        ChecksFailedException refusal => new Refused(
+            StatusCodes.Status422UnprocessableEntity, [.. refusal.Sentences.Select(sentence => (string.Empty, sentence))]),
         ConflictException refusal => One(StatusCodes.Status409Conflict, words.For(refusal.Code)),
         ForbiddenException => new Refused(StatusCodes.Status403Forbidden, []),
         MissingException => new Refused(StatusCodes.Status404NotFound, []),

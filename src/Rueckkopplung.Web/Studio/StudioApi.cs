@@ -17,6 +17,7 @@ public static class StudioApi
         services.AddScoped<DefinitionReads>();
         services.AddScoped<DefinitionChecks>();
         services.AddScoped<DefinitionUse>();
+        services.AddScoped<Publication>();
         services.AddScoped<ToolboxReads>();
         services.AddScoped<ToolboxChoices>();
         services.AddScoped<InstanceReads>();

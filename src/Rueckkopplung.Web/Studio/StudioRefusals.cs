@@ -59,9 +59,3 @@ internal sealed class StudioRefusals(RefusalWords words) : IEndpointFilter
         StatusCodes.Status400BadRequest, code, string.Join('\n', sentences),
         ("errors", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["generalErrors"] = sentences }));
 }
-
-/// <summary>A definition that may not be put in force: one sentence a fault.</summary>
-internal sealed class ChecksFailedException(IReadOnlyList<string> sentences) : Exception(string.Join(' ', sentences))
-{
-    public IReadOnlyList<string> Sentences { get; } = sentences;
-}

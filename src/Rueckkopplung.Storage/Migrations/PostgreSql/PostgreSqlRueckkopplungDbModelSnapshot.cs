@@ -1013,6 +1013,10 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
 
                     b.HasIndex("ContentHash");
 
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasFilter("is_published");
+
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
 
@@ -2027,6 +2031,8 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("ParentId");
 

@@ -1012,6 +1012,10 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
 
                     b.HasIndex("ContentHash");
 
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasFilter("is_published");
+
                     b.HasIndex("DefinitionId", "Version")
                         .IsUnique();
 
@@ -2027,6 +2031,8 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("ParentId");
 

@@ -2,6 +2,7 @@ using Rueckkopplung.Web.Features.Verwaltung.Accounts;
 using Rueckkopplung.Web.Features.Verwaltung.Processes;
 using Rueckkopplung.Web.Features.Verwaltung.Profiles;
 using Rueckkopplung.Web.Features.Verwaltung.Routing;
+using Rueckkopplung.Web.Features.Verwaltung.Versions;
 
 namespace Rueckkopplung.Web.Features.Verwaltung;
 
@@ -17,6 +18,8 @@ internal static class AddVerwaltungExtensions
         .AddScoped<RoutingChoices>()
         .AddScoped<ProcessDesk>()
         .AddScoped<ProfileDesk>()
+        .AddScoped<VersionsReading>()
+        .AddScoped<DifferenceWords>()
         .AddScoped<CityToday>()
         .AddScoped<ProtocolReading>()
         .AddScoped<HouseWarnings>();

@@ -41,4 +41,8 @@ public static class HouseEvents
     public const string RuleRemoved = "rule.removed";
     public const string ProcessAssigned = "process.assigned";
     public const string ProcessUnassigned = "process.unassigned";
+    public const string DefinitionPublished = "definition.published";
+    public const string DefinitionRolledBack = "definition.rolled-back";
+    public const string DefinitionRetracted = "definition.retracted";
+    public const string DefinitionDeleted = "definition.deleted";
 }

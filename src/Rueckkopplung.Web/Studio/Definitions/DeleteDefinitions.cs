@@ -12,7 +12,7 @@ internal static class DeleteDefinitions
     /// <returns>How many versions are gone.</returns>
     public sealed record Command(IReadOnlyList<string> DefinitionIds, IReadOnlyList<string> VersionIds) : IRequest<int>;
 
-    internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, DefinitionUse use) : IRequestHandler<Command, int>
+    internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, DefinitionUse use, Publication publication) : IRequestHandler<Command, int>
     {
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -22,10 +22,13 @@ internal static class DeleteDefinitions
                 .Select(version => version.Name).FirstOrDefaultAsync(cancellationToken);
             Rule.Require(inForce is null, "definition.not-in-force", inForce);
 
-            var ids = await db.Definitions
+            var chosen = await db.Definitions
                 .Where(version => request.DefinitionIds.Contains(version.DefinitionId) || request.VersionIds.Contains(version.Id))
-                .Select(version => version.Id).ToListAsync(cancellationToken);
-            return await store.DeleteAsync(ids, cancellationToken);
+                .Select(version => new { version.Id, version.DefinitionId, version.Version }).ToListAsync(cancellationToken);
+            var gone = await store.DeleteAsync([.. chosen.Select(version => version.Id)], cancellationToken);
+            foreach (var version in chosen)
+                await publication.NoteDeletedAsync(version.DefinitionId, version.Version, cancellationToken);
+            return gone;
         }
     }
 }

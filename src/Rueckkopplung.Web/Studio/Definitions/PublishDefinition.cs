@@ -2,7 +2,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage;
-using Rueckkopplung.Storage.Definitions;
 
 namespace Rueckkopplung.Web.Studio.Definitions;
 
@@ -11,14 +10,7 @@ internal static class PublishDefinition
 {
     public sealed record Command(string DefinitionId, string? ReasonGiven) : IRequest<SavedVersion>;
 
-    /// <exception cref="RuleBrokenException"><c>definition.has-reason</c>.</exception>
-    public static string Reason(string? given)
-    {
-        Rule.Require(given?.Trim() is { Length: > 0 and <= 500 }, "definition.has-reason", null);
-        return given!.Trim();
-    }
-
-    internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, DefinitionChecks checks) : IRequestHandler<Command, SavedVersion>
+    internal sealed class Handler(RueckkopplungDb db, Publication publication) : IRequestHandler<Command, SavedVersion>
     {
         public async Task<SavedVersion> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -28,8 +20,7 @@ internal static class PublishDefinition
             if (latest.IsPublished)
                 return new SavedVersion(latest.Id, AlreadyPublished: true);
 
-            await checks.RequireAsync(latest, cancellationToken);
-            await store.PublishAsync(latest.Id, Reason(request.ReasonGiven), cancellationToken);
+            await publication.PublishAsync(latest, request.ReasonGiven, cancellationToken);
             return new SavedVersion(latest.Id, AlreadyPublished: false);
         }
     }

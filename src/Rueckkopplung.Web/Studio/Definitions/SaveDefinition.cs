@@ -24,7 +24,7 @@ internal static class SaveDefinition
     /// <param name="Seen">The revision that was changed; null = whatever is there.</param>
     public sealed record Command(JsonObject Model, bool Publish, string? Reason, string? Seen) : IRequest<SavedVersion>;
 
-    internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, DefinitionChecks checks) : IRequestHandler<Command, SavedVersion>
+    internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, Publication publication) : IRequestHandler<Command, SavedVersion>
     {
         public async Task<SavedVersion> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -45,8 +45,7 @@ internal static class SaveDefinition
             if (saved.IsPublished)
                 return new SavedVersion(saved.Id, AlreadyPublished: true);
 
-            await checks.RequireAsync(saved, cancellationToken);
-            await store.PublishAsync(saved.Id, PublishDefinition.Reason(request.Reason), cancellationToken);
+            await publication.PublishAsync(saved, request.Reason, cancellationToken);
             return new SavedVersion(saved.Id, AlreadyPublished: false);
         }
 
