@@ -1,4 +1,5 @@
 using Rueckkopplung.Web.Activities.Answers;
+using Rueckkopplung.Web.Features.Cases.Drawn;
 
 namespace Rueckkopplung.Web.Features.Cases;
 
@@ -7,6 +8,7 @@ internal static class AddCasePagesExtensions
 {
     public static IServiceCollection AddCasePages(this IServiceCollection services) => services
         .AddScoped<CaseViews>()
+        .AddScoped<CaseDrawings>()
         .AddScoped<CorrectCase.CaseCity>()
         .AddScoped<ChangeKind.KindDesk>()
         .AddScoped<PromiseNews>()

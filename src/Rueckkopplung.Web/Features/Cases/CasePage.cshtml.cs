@@ -33,6 +33,10 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
     [FromQuery(Name = "verlauf")]
     public string? HistoryPart { get; set; }
 
+    /// <summary>Which of the case's instances is drawn; without it the one that runs.</summary>
+    [FromQuery(Name = "lauf")]
+    public Guid? Run { get; set; }
+
     /// <summary>The list that this reader works from.</summary>
     public (string Path, string Key) Back => db.Reader?.Role switch
     {
@@ -118,7 +122,7 @@ public sealed class CasePage(IMediator mediator, RueckkopplungDb db, CaseViews v
 
     public async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
-        Case = await views.ReadAsync(CaseNumber.Parse(Number), HistoryPart == "alle" || IsPrint, cancellationToken);
+        Case = await views.ReadAsync(CaseNumber.Parse(Number), HistoryPart == "alle" || IsPrint, Run, cancellationToken);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Workflows;
+using Rueckkopplung.Web.Features.Cases.Drawn;
 using Rueckkopplung.Web.Localization;
 
 namespace Rueckkopplung.Web.Features.Cases;
@@ -35,8 +36,8 @@ public sealed record CaseView(CaseFile File, CityDirectory City, Reader Reader, 
     /// <summary>What went wrong and waits to be tried again.</summary>
     public IReadOnlyList<IncidentRow> Incidents { get; init; } = [];
 
-    /// <summary>Running definitions: name and version.</summary>
-    public IReadOnlyList<string> Processes { get; init; } = [];
+    /// <summary>The definitions that the case ran or runs on, in the order in which they began, and one of them drawn.</summary>
+    public CaseDrawing Drawing { get; init; } = CaseDrawing.None;
 
     /// <summary>Titles of tasks and names of steps by their key in the drawing.</summary>
     public IReadOnlyDictionary<string, string> StepNames { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -46,7 +46,7 @@ public sealed class CorrectPage(IMediator mediator, RueckkopplungDb db, CaseView
 
     public async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
-        Case = await views.ReadAsync(CaseNumber.Parse(Number), wholeHistory: false, cancellationToken);
+        Case = await views.ReadAsync(CaseNumber.Parse(Number), wholeHistory: false, run: null, cancellationToken);
         return Case.IsProtected ? throw new ForbiddenException("case.is-protected") : Page();
     }
 
