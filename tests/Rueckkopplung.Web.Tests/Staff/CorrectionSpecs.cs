@@ -57,7 +57,7 @@ public sealed class CorrectionSpecs : IAsyncLifetime
 
         Assert.Contains("Ablauf beendet: Die Art hat sich geändert.", page.Text("#verlauf"), StringComparison.Ordinal);
         Assert.Contains("„Mangel“ → „Bedarf“", page.Text("#verlauf"), StringComparison.Ordinal);
-        Assert.Contains("„Bedarf“", page.Text("#verlauf > p:last-child"), StringComparison.Ordinal);
+        Assert.Contains("„Bedarf“", page.Text("#ablauf h2"), StringComparison.Ordinal);
         using var unit = await ApiPerson.SignedInAsync(world.House.Address, "fb.kbk-a");
         await unit.DoAsync(world.Number, "Annehmen", new { });
         Assert.Contains("In Arbeit bei KBK-A", (await world.SeeAsync("fb.kbk-a")).Text(".fallkopf"), StringComparison.Ordinal);

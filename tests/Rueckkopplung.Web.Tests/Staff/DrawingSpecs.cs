@@ -1,3 +1,4 @@
+using Rueckkopplung.Testing.Api;
 using Rueckkopplung.Testing.Pages;
 
 namespace Rueckkopplung.Web.Tests.Staff;
@@ -64,5 +65,18 @@ public sealed class DrawingSpecs : IAsyncLifetime
         Assert.Null((await world.SeeAsync("sqm.triage", "?druck=oeffentlich")).Document.QuerySelector("#ablauf"));
         var inside = await world.SeeAsync("sqm.triage", "?druck=intern");
         Assert.All(inside.Document.QuerySelectorAll("#ablauf details"), details => Assert.True(details.HasAttribute("open")));
+    }
+
+    [Fact]
+    public async Task A_protected_case_shows_no_drawing_to_who_may_only_know_that_it_is_there()
+    {
+        await using var closed = await CaseWorld.OpenAsync();
+        using (var sqm = await ApiPerson.SignedInAsync(closed.House.Address, "sqm.triage"))
+            await sqm.DoAsync(closed.Number, "Zuweisen", new { kind = "Bedarf", category = "kinderschutz", unit = "51", urgency = "normal" });
+
+        var page = await closed.SeeAsync("sqm.leitung", "?druck=intern");
+        Assert.Equal("Vertrauliches Anliegen", page.Heading);
+        Assert.Null(page.Document.QuerySelector("#ablauf"));
+        Assert.NotNull((await closed.SeeAsync("fb.51")).Document.QuerySelector("#ablauf svg"));
     }
 }

@@ -69,7 +69,7 @@ internal sealed record ArrowPath(PictureArrow Arrow, string Line, string Head, A
                 return New(arrow, $"M{from.X} {from.Y}V{middle}H{to.X}V{to.Y}", $"M{to.X} {to.Y}l-5 -8h10z", new(to.X + 7, to.Y - 9, IsUp: true), from, to);
             case (Side.Right, Side.Left):
                 var right = Math.Min(from.X + 12 + (6 * (from.Turn % 5)), to.X - 10);
-                return New(arrow, $"M{from.X} {from.Y}H{right}V{to.Y}H{to.X}", $"M{to.X} {to.Y}l-8 -5v10z", Beside(arrow, from, from.X + 4), from, to);
+                return New(arrow, $"M{from.X} {from.Y}H{right}V{to.Y}H{to.X}", $"M{to.X} {to.Y}l-8 -5v10z", Beside(arrow, from, from.X + 9), from, to);
             case (Side.Left, _):
                 var left = Math.Max(from.X - 12 - (6 * (from.Turn % 5)), to.X + 10);
                 return New(arrow, $"M{from.X} {from.Y}H{left}V{to.Y}H{to.X}", $"M{to.X} {to.Y}l8 -5v10z", Beside(arrow, from, to.X + 4), from, to);
