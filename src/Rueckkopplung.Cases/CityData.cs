@@ -33,4 +33,7 @@ public sealed record CityData
 
     /// <summary>Which role has an active account in which unit.</summary>
     public IReadOnlyCollection<(string Unit, Role Role)> Members { get; init; } = [];
+
+    /// <summary>Which unit acts for which, also in time to come.</summary>
+    public IReadOnlyList<Deputyship> Deputyships { get; init; } = [];
 }

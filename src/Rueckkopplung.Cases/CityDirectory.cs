@@ -22,6 +22,7 @@ public sealed class CityDirectory
     public CityDirectory(CityData data)
     {
         Units = new UnitTree(data.Units);
+        Deputies = new Deputies(Units, data.Deputyships);
         Categories = new CategoryTree(data.Categories);
         Quartiere = [.. data.Quartiere];
         Routing = new RoutingTable(data.RoutingRules, Categories, Units, Quartiere);
@@ -36,6 +37,9 @@ public sealed class CityDirectory
 
     /// <summary>The tree of the units.</summary>
     public UnitTree Units { get; }
+
+    /// <summary>Which unit acts for which.</summary>
+    public Deputies Deputies { get; }
 
     /// <summary>The categories.</summary>
     public CategoryTree Categories { get; }
@@ -103,6 +107,28 @@ public sealed class CityDirectory
     /// <param name="unitCode">Whose calendar counts; null = the house's. For an external unit its carer's.</param>
     public DueDate Due(string step, string? categoryCode, DateTimeOffset start, string? unitCode = null) =>
         ProfileOf(categoryCode).Step(step).DueAfter(start, CalendarOf(unitCode));
+
+    /// <summary>Who does the work of a unit on a day: the carer of an external one, and of that the deputy.</summary>
+    public string ActingFor(string unitCode, DateOnly on) => Deputies.ActingFor(Units.WorkerFor(unitCode), on);
+
+    /// <summary>
+    /// The unit that a notice to another one goes to, and when. The day on which it is delivered decides, not the day on
+    /// which it is written.
+    /// </summary>
+    /// <param name="unitCode">The unit it is meant for.</param>
+    /// <param name="now">When it is written.</param>
+    /// <param name="isUrgent">It does not wait for the service time.</param>
+    public (string Unit, DateTimeOffset? NotBefore) NoticeTo(string unitCode, DateTimeOffset now, bool isUrgent)
+    {
+        for (var (day, from) = (Calendar.DayOf(now), now); ; day = day.AddDays(1), from = Calendar.InstantOf(day, TimeOnly.MinValue))
+        {
+            var unit = ActingFor(unitCode, day);
+            if (isUrgent)
+                return (unit, null);
+            if (CalendarOf(unit).NextInService(from) is var delivered && Calendar.DayOf(delivered) == day)
+                return (unit, delivered);
+        }
+    }
 
     /// <summary>The calendar by which a unit works; for an external one its carer's.</summary>
     public WorkingCalendar CalendarOf(string? unitCode) =>

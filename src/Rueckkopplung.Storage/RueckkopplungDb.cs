@@ -47,6 +47,7 @@ public abstract partial class RueckkopplungDb(DbContextOptions options) : Identi
     public DbSet<Answer> Answers => Set<Answer>();
     public DbSet<ReporterContact> ReporterContacts => Set<ReporterContact>();
     public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Deputyship> Deputyships => Set<Deputyship>();
     public DbSet<Quartier> Quartiere => Set<Quartier>();
     public DbSet<Category> Categories => Set<Category>();
     public DbSet<RoutingRule> RoutingRules => Set<RoutingRule>();

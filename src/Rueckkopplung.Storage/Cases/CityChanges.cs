@@ -39,6 +39,6 @@ internal sealed class CityChanges(StepScope scope, IHouseIds ids) : IStepEnding
     }
 
     private static bool IsReference(object entity) =>
-        entity is Unit or Category or Quartier or RoutingRule or DeadlineProfile or StandardText or Person
+        entity is Unit or Deputyship or Category or Quartier or RoutingRule or DeadlineProfile or StandardText or Person
             or Setting { Key: CityLibrary.CalendarKey };
 }

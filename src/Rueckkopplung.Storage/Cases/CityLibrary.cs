@@ -45,6 +45,7 @@ public sealed class CityLibrary
         return new CityDirectory(new CityData
         {
             Units = await db.Units.AsNoTracking().OrderBy(unit => unit.Code).ToListAsync(cancellationToken),
+            Deputyships = await db.Deputyships.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancellationToken),
             Categories = await db.Categories.AsNoTracking().OrderBy(category => category.Code).ToListAsync(cancellationToken),
             Quartiere = await db.Quartiere.AsNoTracking().OrderBy(quartier => quartier.Code).ToListAsync(cancellationToken),
             RoutingRules = await db.RoutingRules.AsNoTracking().OrderBy(rule => rule.No).ToListAsync(cancellationToken),

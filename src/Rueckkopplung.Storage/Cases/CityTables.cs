@@ -35,6 +35,12 @@ internal static class CityTables
             entity.Property(rule => rule.Keywords).AsJson();
             entity.Property(rule => rule.Info).AsJson();
         });
+        model.Entity<Deputyship>(entity =>
+        {
+            entity.ToTable("deputyships");
+            entity.HasKey(one => one.Id);
+            entity.HasIndex(one => new { one.UnitCode, one.ValidFrom }).IsUnique();
+        });
         ConfigureQuartiere(model);
         ConfigureTexts(model);
     }

@@ -25,7 +25,9 @@ internal sealed class StageNotices(RueckkopplungDb db, StepScope scope, CaseSubj
 
         var targets = fired.Targets.Select(WireNames.Find<StageTarget>).OfType<StageTarget>();
         var unit = task.UnitCode ?? Cases.Units.UnitTree.Sqm;
-        var recipients = Escalation.Recipients(targets, unit, subject.City, subject.City.Calendar.DayOf(scope.Now));
+        // whoever acts on the day of delivery is told
+        var read = subject.City.NoticeTo(unit, scope.Now, isUrgent: false).NotBefore ?? scope.Now;
+        var recipients = Escalation.Recipients(targets, unit, subject.City, subject.City.Calendar.DayOf(read));
 
         return [.. recipients.Select(one => For(subject, fired, task, one)).OfType<OutgoingMessage>()];
     }
@@ -51,6 +53,7 @@ internal sealed class StageNotices(RueckkopplungDb db, StepScope scope, CaseSubj
 
         return message with
         {
+            Body = one.InsteadOf is { } away ? Outgoing.AsDeputy(subject, away, message.Body, message.NotBefore ?? scope.Now) : message.Body,
             RecipientKind = one.Role is null ? RecipientKind.Unit : RecipientKind.Role,
             RecipientRef = one.Role is { } role ? $"{one.UnitCode}/{WireNames.Of(role)}" : one.UnitCode,
             TaskId = fired.TaskId,

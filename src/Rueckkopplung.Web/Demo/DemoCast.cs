@@ -5,13 +5,14 @@ using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Steps;
+using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Workflows;
 using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Demo;
 
 /// <summary>The people who act in the demo city's history; each command is a step of its own, as from a page.</summary>
-internal sealed class DemoCast(IStepRunner steps, IServiceScopeFactory scopes)
+internal sealed class DemoCast(IStepRunner steps, IServiceScopeFactory scopes, HouseClock clock)
 {
     private List<Reader> readers = [];
 
@@ -24,7 +25,7 @@ internal sealed class DemoCast(IStepRunner steps, IServiceScopeFactory scopes)
         var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
         City = await scope.ServiceProvider.GetRequiredService<CityLibrary>().CurrentAsync(db, cancellationToken);
         var people = await db.Users.AsNoTracking().OrderBy(person => person.Id).ToListAsync(cancellationToken);
-        readers = [.. people.Select(person => PersonClaims.ReaderOf(person, City))];
+        readers = [.. people.Select(person => PersonClaims.ReaderOf(person, City, City.Calendar.DayOf(clock.GetUtcNow())))];
     }
 
     /// <summary>Somebody who may do the task; null when nobody can.</summary>

@@ -17,7 +17,7 @@ namespace Rueckkopplung.Web.Demo;
 /// their tasks or leave them, stages fire. It ends on Monday 23 November 2026, 9:00, where the house's clock runs on.
 /// </summary>
 internal sealed class DemoHistory(
-    ClockMover clock, IHouseIds ids, IStepRunner steps, IServiceScopeFactory scopes, IConfiguration configuration) : IOpeningStep
+    ClockMover clock, HouseClock house, IHouseIds ids, IStepRunner steps, IServiceScopeFactory scopes, IConfiguration configuration) : IOpeningStep
 {
     private const int DefaultCases = 300;
     private const int Seed = 2026;
@@ -32,7 +32,7 @@ internal sealed class DemoHistory(
 
         ids.Seed(Seed);
         await BeginAsync(cancellationToken);
-        var cast = new DemoCast(steps, scopes);
+        var cast = new DemoCast(steps, scopes, house);
         await cast.GatherAsync(cancellationToken);
         var count = configuration.GetValue("Demo:Cases", DefaultCases);
         await clock.StandAtAsync(count == 0 ? End : Begin, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class DemoHistory(
         foreach (var step in scope.ServiceProvider.GetServices<IOpeningStep>().Where(step => step is not DemoHistory))
             await step.RunAsync(cancellationToken);
 
-        var cast = new DemoCast(steps, scopes);
+        var cast = new DemoCast(steps, scopes, house);
         await cast.GatherAsync(cancellationToken);
         var story = new DemoStory(cast, new Random(seed));
         for (var done = 0; done < count; done++)

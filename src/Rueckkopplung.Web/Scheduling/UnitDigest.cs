@@ -13,7 +13,7 @@ namespace Rueckkopplung.Web.Scheduling;
 
 /// <summary>
 /// The digest of each unit at 07:30 on working days: what is new, and what reached a stage since the last one. Each task
-/// stands in it once a stage; a unit with nothing new gets none.
+/// stands in it once a stage; a unit with nothing new gets none. The deputy of a unit that is away gets its items too.
 /// </summary>
 internal sealed class UnitDigest(IStringLocalizer<DeadlinesTexts> texts, IConfiguration configuration) : ISeries
 {
@@ -27,10 +27,10 @@ internal sealed class UnitDigest(IStringLocalizer<DeadlinesTexts> texts, IConfig
         var db = step.GetRequiredService<RueckkopplungDb>();
         var city = await step.GetRequiredService<CityLibrary>().CurrentAsync(db, cancellationToken);
         var tasks = await NewsAsync(db, span, cancellationToken);
-        var sent = 0;
-        foreach (var unit in tasks.GroupBy(task => task.Task.UnitCode!).OrderBy(unit => unit.Key, StringComparer.Ordinal))
+        var (day, sent) = (city.Calendar.DayOf(span.Occurrence), 0);
+        foreach (var unit in tasks.GroupBy(task => city.ActingFor(task.Task.UnitCode!, day)).OrderBy(unit => unit.Key, StringComparer.Ordinal))
         {
-            if (!city.CalendarOf(unit.Key).IsWorkingDay(city.Calendar.DayOf(span.Occurrence)))
+            if (!city.CalendarOf(unit.Key).IsWorkingDay(day))
                 continue;
 
             await step.GetRequiredService<IOutbox>().AddAsync(Message(unit.Key, [.. unit], span.Occurrence), cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class UnitDigest(IStringLocalizer<DeadlinesTexts> texts, IConfig
             item.Number,
             item.Task.Title,
             item.Task.DueAt is { } due ? Instants.InWords(due, InstantForm.StaffDay) : "–",
-            item.Stage is null ? texts["Digest.New"].Value : texts[$"Stage.{item.Stage}"].Value,
+            Why(item, unit),
             $"{url}/vorgaenge/{item.Number}"].Value);
         return new OutgoingMessage(
             "digest",
@@ -78,6 +78,12 @@ internal sealed class UnitDigest(IStringLocalizer<DeadlinesTexts> texts, IConfig
             "de",
             texts["Digest.Subject", items.Count, Instants.InWords(at, InstantForm.StaffDay)],
             string.Join('\n', lines.Prepend(texts["Digest.Hello", unit].Value)));
+    }
+
+    private string Why(Item item, string recipient)
+    {
+        var why = item.Stage is null ? texts["Digest.New"].Value : texts[$"Stage.{item.Stage}"].Value;
+        return item.Task.UnitCode == recipient ? why : texts["Digest.Deputy", why, item.Task.UnitCode!].Value;
     }
 
     private sealed record Item(HumanTask Task, CaseNumber Number, string? Stage);

@@ -888,6 +888,41 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
                     b.ToTable("texts", (string)null);
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Cases.Units.Deputyship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("DeputyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deputy_code");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("deputyships", (string)null);
+                });
+
             modelBuilder.Entity("Rueckkopplung.Cases.Units.Unit", b =>
                 {
                     b.Property<string>("Code")

@@ -887,6 +887,39 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
                     b.ToTable("texts", (string)null);
                 });
 
+            modelBuilder.Entity("Rueckkopplung.Cases.Units.Deputyship", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DeputyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_code");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UnitCode", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("deputyships", (string)null);
+                });
+
             modelBuilder.Entity("Rueckkopplung.Cases.Units.Unit", b =>
                 {
                     b.Property<string>("Code")

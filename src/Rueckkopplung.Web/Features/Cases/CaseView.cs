@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Units;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Outbox;
 using Rueckkopplung.Storage.Reading;
@@ -68,12 +69,19 @@ public sealed record CaseView(CaseFile File, CityDirectory City, Reader Reader, 
         return (File.Place.Text ?? City.FindQuartier(File.Place.QuartierCode)?.Name) is { Length: > 0 } place ? $"{category}: {place}" : category;
     }
 
+    /// <summary>The links from the unit that has the case to the one that acts for it today; empty when it acts itself.</summary>
+    public IReadOnlyList<Deputyship> Deputies => Part?.UnitCode is { } unit ? City.Deputies.ChainOf(City.Units.WorkerFor(unit), Today) : [];
+
     /// <summary>„Noch 2 Arbeitstage.“, „Seit 3 Arbeitstagen.“</summary>
-    public string TimeLeft(IStringLocalizer<CaseTexts> texts, DateTimeOffset due)
+    public string TimeLeft(IStringLocalizer<CaseTexts> texts, DateTimeOffset due, string? unit = null)
     {
-        var calendar = City.CalendarOf(Unit?.Code);
+        var calendar = City.CalendarOf(unit ?? Unit?.Code);
         if (due < Now)
-            return texts["Left.Over", calendar.WorkingDaysBetween(due, Now)];
+        {
+            var over = calendar.WorkingDaysBetween(due, Now);
+            return over <= 1 ? texts[over == 0 ? "Left.OverToday" : "Left.OverOne"] : texts["Left.Over", over];
+        }
+
         if (calendar.DayOf(due) != Today)
             return calendar.WorkingDaysBetween(Now, due) is var days && days == 1 ? texts["Left.OneDay"] : texts["Left.Days", days];
 

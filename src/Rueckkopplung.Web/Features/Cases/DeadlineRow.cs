@@ -1,3 +1,4 @@
+using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Deadlines;
 
 namespace Rueckkopplung.Web.Features.Cases;
@@ -17,6 +18,21 @@ public sealed record DeadlineRow(string Title, DateTimeOffset Due, DeadlineState
     /// <summary>Words instead of the count: the date was moved by a Zwischenbescheid.</summary>
     public string? Moved { get; init; }
 
+    /// <summary>When its clock stood; they moved the date, or will.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>Without the pauses; null where they moved nothing.</summary>
+    public DateTimeOffset? WithoutPauses { get; init; }
+
+    /// <summary>Service time that the pauses added.</summary>
+    public TimeSpan Paused { get; init; }
+
+    /// <summary>„Noch 2 Arbeitstage.“; null for a date that is kept or missed.</summary>
+    public string? Left { get; init; }
+
+    /// <summary>The reminder or escalation that comes next.</summary>
+    public StageRow? Next => Stages.FirstOrDefault(stage => stage.FiredAt is null);
+
     public IReadOnlyList<StageRow> Stages { get; init; } = [];
 }
 
@@ -24,6 +40,9 @@ public sealed record DeadlineRow(string Title, DateTimeOffset Due, DeadlineState
 public enum DeadlineState
 {
     Running,
+
+    /// <summary>The clock stands.</summary>
+    Paused,
     Today,
     Overdue,
     Kept,

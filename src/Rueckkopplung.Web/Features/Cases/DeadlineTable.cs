@@ -7,6 +7,7 @@ using Rueckkopplung.Cases.Units;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Timers;
 using Rueckkopplung.Storage.Workflows;
+using Rueckkopplung.Web.Activities;
 using Rueckkopplung.Web.Localization;
 using Rueckkopplung.Web.Shared;
 
@@ -37,6 +38,7 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
         return new DeadlineRow(texts["Deadline.Promise"], file.PromisedBy, StateOf(file.PromisedBy, file.AnsweredAt ?? file.ClosedAt, view), RuleOf(profile, profile.Step(ProfileSteps.FirstAnswer), file.ReopenedAt is null ? null : "Reopened"))
         {
             IsPromise = true,
+            Left = file.AnsweredAt is null && file.ClosedAt is null ? view.TimeLeft(texts, file.PromisedBy) : null,
             Steps = isCounted ? counted.Steps : [],
             Moved = isCounted || moved is null
                 ? null
@@ -49,16 +51,38 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
         var due = task.DueAt!.Value;
         var profile = view.City.ProfileOf(view.File.CategoryCode);
         var step = profile.Steps.FirstOrDefault(one => one.Code == task.Step);
-        var count = step is null ? null : DateCount.Find(view, task, step);
         var part = view.File.Parts.FirstOrDefault(one => one.Id == task.PartId);
+        var count = step is null ? null : CountOf(view, task, part);
+        var pauses = count is null ? [] : view.File.Pauses.Where(pause => pause.PartId == task.PartId).ToList();
+        var state = pauses.Exists(pause => pause.IsOpen) && task.Step == ProfileSteps.Outcome ? DeadlineState.Paused : StateOf(due, keptAt: null, view);
 
-        return new DeadlineRow(TitleOf(task.Title, task.UnitCode), due, StateOf(due, keptAt: null, view), step is null ? null : RuleOf(profile, step))
+        return new DeadlineRow(TitleOf(task.Title, task.UnitCode), due, state, step is null ? null : RuleOf(profile, step))
         {
-            Steps = count?.Steps ?? [],
-            Moved = count is null && part is { Postponements: > 0 } ? texts["Deadline.Postponed"].Value : null,
+            Steps = count?.Base.Steps ?? [],
+            Pauses = count is { IsMoved: true } || state == DeadlineState.Paused ? pauses : [],
+            WithoutPauses = count is { IsMoved: true } ? count.Base.Instant : null,
+            Paused = count?.ServiceTime ?? TimeSpan.Zero,
+            Left = state == DeadlineState.Paused ? null : view.TimeLeft(texts, due, task.UnitCode),
+            Moved = MovedBy(task, part, count),
             Stages = [.. timers.Where(timer => timer.TaskId == task.Id && timer.Stage != TaskClock.ClockStarts).Select(timer => StageOf(view, task, timer))],
         };
     }
+
+    // only a count that ends exactly on the stored date explains it; a drawing can name a date of its own
+    private static PausedDue? CountOf(CaseView view, HumanTask task, CasePart? part)
+    {
+        var subject = new StepCase(view.File, view.City, part);
+        var (_, count) = StepDates.DueOf(subject, task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt);
+        return count.Instant == task.DueAt ? count : null;
+    }
+
+    private string? MovedBy(HumanTask task, CasePart? part, PausedDue? count) => (task.Step, part, count) switch
+    {
+        (ProfileSteps.Outcome, { MovedAt: { } at, AssignedAt: { } assigned }, _) when at > assigned =>
+            texts["Deadline.Chosen", Instants.InWords(at, InstantForm.StaffWithYear)].Value,
+        (_, { Postponements: > 0 }, null) => texts["Deadline.Postponed"].Value,
+        _ => null,
+    };
 
     private IEnumerable<DeadlineRow> Past(CaseView view, IReadOnlyList<JournalRow> rows)
     {
@@ -86,10 +110,13 @@ public sealed class DeadlineTable(IStringLocalizer<CaseTexts> texts)
             targets, task.UnitCode ?? UnitTree.Sqm, view.City, view.City.Calendar.DayOf(timer.FiredAt ?? timer.Due));
         var to = string.Join($" {texts["Stage.And"]} ", recipients.Select(one => one.UnitCode is null
             ? texts["Who.Reporter"].Value
-            : one.Role is { } role ? texts["Stage.ToRole", texts[$"Role.{role}"], one.UnitCode].Value : one.UnitCode));
+            : Acting(one, one.Role is { } role ? texts["Stage.ToRole", texts[$"Role.{role}"], one.UnitCode].Value : one.UnitCode)));
 
         return new StageRow(timer.Stage!, timer.Due, to, timer.FiredAt);
     }
+
+    private string Acting(StageRecipient one, string name) =>
+        one.InsteadOf is { } away ? texts["Stage.Deputy", name, away] : name;
 
     private static DeadlineState StateOf(DateTimeOffset due, DateTimeOffset? keptAt, CaseView view) => keptAt is { } at
         ? at <= due ? DeadlineState.Kept : DeadlineState.Missed

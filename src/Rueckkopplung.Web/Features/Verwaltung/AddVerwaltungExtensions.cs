@@ -1,4 +1,5 @@
 using Rueckkopplung.Web.Features.Verwaltung.Accounts;
+using Rueckkopplung.Web.Features.Verwaltung.Deputies;
 using Rueckkopplung.Web.Features.Verwaltung.Processes;
 using Rueckkopplung.Web.Features.Verwaltung.Profiles;
 using Rueckkopplung.Web.Features.Verwaltung.Routing;
@@ -17,6 +18,7 @@ internal static class AddVerwaltungExtensions
         .AddScoped<RoutingDesk>()
         .AddScoped<RoutingChoices>()
         .AddScoped<ProcessDesk>()
+        .AddScoped<DeputyDesk>()
         .AddScoped<ProfileDesk>()
         .AddScoped<VersionsReading>()
         .AddScoped<DifferenceWords>()

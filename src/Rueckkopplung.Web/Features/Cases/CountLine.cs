@@ -1,35 +1,6 @@
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Cases.Units;
-using Rueckkopplung.Storage.Workflows;
 
 namespace Rueckkopplung.Web.Features.Cases;
-
-/// <summary>
-/// Counts again how a task's date came about. Only a count that ends exactly on the stored date explains it; a date that
-/// was set by hand has none.
-/// </summary>
-internal static class DateCount
-{
-    public static DueDate? Find(CaseView view, HumanTask task, ProfileStep step)
-    {
-        var part = view.File.Parts.FirstOrDefault(one => one.Id == task.PartId);
-        var calendar = view.City.CalendarOf(task.UnitCode ?? UnitTree.Sqm);
-        DateTimeOffset?[] starts = [task.OpenedAt, part?.AssignedAt, view.File.ReceivedAt];
-
-        return starts.OfType<DateTimeOffset>().SelectMany(start => Counts(view, step, calendar, start))
-            .FirstOrDefault(count => count.Instant == task.DueAt);
-    }
-
-    // the time in which the reporter was asked is not the unit's time
-    private static IEnumerable<DueDate> Counts(CaseView view, ProfileStep step, WorkingCalendar calendar, DateTimeOffset start)
-    {
-        yield return step.DueAfter(start, calendar);
-        var waited = view.File.Questions.Where(question => question.AskedAt >= start).Sum(question =>
-            calendar.WorkingDaysBetween(question.AskedAt, question.RepliedAt ?? question.ExpiredAt ?? question.AskedAt));
-        if (waited > 0 && step.Unit == DayUnit.Working)
-            yield return calendar.AddWorkingDays(start, step.Days + waited);
-    }
-}
 
 /// <summary>Several days of a count that say the same, as one line.</summary>
 /// <param name="First">The first day.</param>
