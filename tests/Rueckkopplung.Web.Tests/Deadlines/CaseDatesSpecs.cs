@@ -29,9 +29,9 @@ public sealed class CaseDatesSpecs : IAsyncLifetime
 
         Assert.Contains("Noch 10 Arbeitstage.", row, StringComparison.Ordinal);
         Assert.Contains("Als Nächstes: Mi 2.12., 13:54, Erinnerung an KBK-S", row, StringComparison.Ordinal);
-        Assert.Contains("Tage 1–5", why, StringComparison.Ordinal);
+        Assert.Contains("Tage 1–4", why, StringComparison.Ordinal);
         Assert.Contains("Ende der Dienstzeit 16:00", why, StringComparison.Ordinal);
-        Assert.StartsWith("Antwort zugesagt bis Montag, 30. November 2026", Plain(page.Text(".zusage")), StringComparison.Ordinal);
+        Assert.StartsWith("Zugesagt: Antwort bis Montag, 30. November 2026", Plain(page.Text(".zusage")), StringComparison.Ordinal);
     }
 
     [Fact]
