@@ -32,6 +32,9 @@ internal sealed record Figures(string Name)
 
     public double? BytesOnDiskEach { get; init; }
 
+    /// <summary>How many steps shared a COMMIT, on average.</summary>
+    public double? StepsInCommit { get; init; }
+
     /// <summary>A plain ADO.NET program that writes the same rows, in the same run.</summary>
     public double? BaselinePerSecond { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Execution;
@@ -49,8 +50,8 @@ public static class BurstRows
         if (records.Count == 0 && notes.Count == 0)
             return null;
 
-        using var memory = new MemoryStream(1024);
-        using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = StorageJson.Compact.Encoder }))
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = StorageJson.Compact.Encoder }))
         {
             json.WriteStartObject();
             json.WriteStartArray("records");
@@ -62,7 +63,7 @@ public static class BurstRows
             json.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter json, ActivityRecord record, DateTimeOffset at)
@@ -75,13 +76,27 @@ public static class BurstRows
         json.WriteStringValue(record.ActivityName);
         json.WriteStringValue(record.ParentExecutionId);
         json.WriteNumberValue((int)record.Status);
-        JsonSerializer.Serialize(json, record.Outcomes, StorageJson.Compact);
+        WriteOutcomes(json, record.Outcomes);
         json.WriteNumberValue(record.Executions);
         json.WriteNumberValue((record.StartedAt - at).Ticks);
         if (record.EndedAt is { } ended)
             json.WriteNumberValue((ended - at).Ticks);
         else
             json.WriteNullValue();
+        json.WriteEndArray();
+    }
+
+    private static void WriteOutcomes(Utf8JsonWriter json, IReadOnlyList<string>? outcomes)
+    {
+        if (outcomes is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartArray();
+        foreach (var outcome in outcomes)
+            json.WriteStringValue(outcome);
         json.WriteEndArray();
     }
 

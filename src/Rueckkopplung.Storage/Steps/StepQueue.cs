@@ -7,33 +7,48 @@ namespace Rueckkopplung.Storage.Steps;
 /// Two bounded lanes into one writer: people, and the house's own work. People go first, but after
 /// <see cref="PeopleInARow"/> of them one piece of the house's work has its turn.
 /// </summary>
-internal sealed class StepQueue : IDisposable
+internal sealed class StepQueue
 {
     public const int PeopleInARow = 32;
     private const int Capacity = 1024;
 
     private readonly Channel<QueuedStep> people = Channel.CreateBounded<QueuedStep>(Capacity);
     private readonly Channel<QueuedStep> house = Channel.CreateBounded<QueuedStep>(Capacity);
-    private readonly SemaphoreSlim waiting = new(0);
+    private readonly Channel<bool> wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private int peopleServed;
 
     public async ValueTask AddAsync(QueuedStep step, CancellationToken cancellationToken)
     {
         var lane = step.Origin is StepOrigin.Person or StepOrigin.Public ? people : house;
         await lane.Writer.WriteAsync(step, cancellationToken);
-        waiting.Release();
+        wake.Writer.TryWrite(true);
     }
 
     public async Task<QueuedStep> NextAsync(CancellationToken cancellationToken)
     {
-        await waiting.WaitAsync(cancellationToken);
-        return Take();
+        QueuedStep? step;
+        while (!TryNext(out step))
+            await wake.Reader.ReadAsync(cancellationToken);
+        return step;
     }
 
     public bool TryNext([NotNullWhen(true)] out QueuedStep? step)
     {
-        step = waiting.Wait(0) ? Take() : null;
-        return step is not null;
+        if (peopleServed >= PeopleInARow && house.Reader.TryRead(out step))
+        {
+            peopleServed = 0;
+            return true;
+        }
+
+        if (people.Reader.TryRead(out step))
+        {
+            peopleServed++;
+            return true;
+        }
+
+        peopleServed = 0;
+        return house.Reader.TryRead(out step);
     }
 
     /// <summary>Takes no more steps.</summary>
@@ -41,27 +56,5 @@ internal sealed class StepQueue : IDisposable
     {
         people.Writer.TryComplete();
         house.Writer.TryComplete();
-    }
-
-    public void Dispose() => waiting.Dispose();
-
-    private QueuedStep Take()
-    {
-        if (peopleServed >= PeopleInARow && house.Reader.TryRead(out var turn))
-        {
-            peopleServed = 0;
-            return turn;
-        }
-
-        if (people.Reader.TryRead(out var person))
-        {
-            peopleServed++;
-            return person;
-        }
-
-        peopleServed = 0;
-        return house.Reader.TryRead(out var work)
-            ? work
-            : throw new InvalidOperationException("The step queue counted a step that is in neither lane.");
     }
 }

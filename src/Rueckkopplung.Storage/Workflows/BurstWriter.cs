@@ -12,10 +12,11 @@ internal sealed class BurstWriter(
     public async Task StoreAsync(StoredBurst burst, CancellationToken cancellationToken)
     {
         var (instance, result) = (burst.Instance, burst.Result);
-        touched.Add(instance.Id);
+        if (result.Status == WorkflowStatus.Running)
+            touched.Add(instance.Id);
         await scope.Sql.SaveInstanceAsync(burst, scope.Now, cancellationToken);
-        foreach (var gone in result.RemovedBookmarkIds)
-            await scope.Sql.RemoveBookmarkAsync(Guid.Parse(gone), scope.Now, cancellationToken);
+        if (!IsOver(result))
+            await RemoveBookmarksAsync(result, cancellationToken);
         foreach (var bookmark in result.NewBookmarks)
             await scope.Sql.AddBookmarkAsync(instance, bookmark, cancellationToken);
 
@@ -31,6 +32,13 @@ internal sealed class BurstWriter(
             await FinishAsync(burst, cancellationToken);
         if (result.ReleasesParent || (instance.ParentBookmarkId is not null && IsOver(result)))
             touched.Children.Enqueue(burst);
+    }
+
+    // one that is over loses all its waits in one go
+    private async Task RemoveBookmarksAsync(BurstResult result, CancellationToken cancellationToken)
+    {
+        foreach (var gone in result.RemovedBookmarkIds)
+            await scope.Sql.RemoveBookmarkAsync(Guid.Parse(gone), scope.Now, cancellationToken);
     }
 
     private Task StoreChildAsync(StoredBurst parent, ChildResult child, CancellationToken cancellationToken)

@@ -52,21 +52,16 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
         (Guid? CaseId, Guid InstanceId) owner,
         IReadOnlyDictionary<string, JsonNode?> input,
         CancellationToken cancellationToken) =>
-        ResumeBookmarkAsync(
-            bookmarkId, owner, new ResumeRequest.Bookmark(bookmarkId.ToString(), input), cancellationToken);
+        ResumeBookmarkAsync(owner, new ResumeRequest.Bookmark(bookmarkId.ToString(), input), cancellationToken);
 
     private async Task<bool> ResumeBookmarkAsync(
-        Guid bookmarkId,
         (Guid? CaseId, Guid InstanceId) owner,
         ResumeRequest request,
         CancellationToken cancellationToken)
     {
         var instance = await LockAsync(owner.CaseId, owner.InstanceId, cancellationToken);
-        if (instance is not { IsOpen: true }
-            || !await tools.Sql.IsBookmarkOpenAsync(bookmarkId, cancellationToken))
-        {
+        if (instance is not { IsOpen: true })
             return false;
-        }
 
         try
         {
@@ -75,7 +70,7 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
         }
         catch (BookmarkNotFoundException)
         {
-            // its activity has failed and waits for a retry, not for this
+            // used meanwhile; or its activity has failed and waits for a retry, not for this
             return false;
         }
     }
@@ -143,7 +138,6 @@ internal sealed class InstanceSteps(BurstRunner bursts, BurstWriter writer, Foll
         var (instance, result) = (child.Instance, child.Result);
         var bookmarkId = instance.ParentBookmarkId!.Value;
         await ResumeBookmarkAsync(
-            bookmarkId,
             (instance.CaseId, instance.ParentId!.Value),
             result.ReleasesParent
                 ? ResumeRequest.ChildThrough.Of(bookmarkId.ToString(), result)

@@ -80,12 +80,4 @@ internal static class TaskSql
             ("id", instanceId));
         return rows.Count == 0 ? (false, null) : (true, rows[0]);
     }
-
-    public static async Task<bool> IsBookmarkOpenAsync(
-        this SqlConnection sql, Guid id, CancellationToken cancellationToken)
-    {
-        var rows = await sql.QueryAsync(
-            "select 1 from bookmarks where id = @id", row => row.Number(0), cancellationToken, ("id", id));
-        return rows.Count == 1;
-    }
 }

@@ -6,6 +6,20 @@ namespace Rueckkopplung.Storage.Workflows;
 /// <summary>The statements about <c>bookmarks</c>, <c>tasks</c> and <c>timers</c>.</summary>
 internal static class WaitSql
 {
+    // most bookmarks have neither task nor timer: one question instead of three statements for nothing
+    private const string HangingOnBookmark =
+        """
+        select 1 where exists (select 1 from tasks where id = @id)
+          or exists (select 1 from timers where bookmark_id = @id) or exists (select 1 from timers where task_id = @id)
+        """;
+
+    private const string HangingOnInstance =
+        """
+        select 1 where exists (select 1 from tasks where instance_id = @id)
+          or exists (select 1 from timers where instance_id = @id)
+          or exists (select 1 from continuations where instance_id = @id)
+        """;
+
     public static Task AddBookmarkAsync(
         this SqlConnection sql, InstanceRecord instance, BookmarkState bookmark, CancellationToken cancellationToken) =>
         sql.ExecuteAsync(
@@ -23,8 +37,11 @@ internal static class WaitSql
     public static async Task RemoveBookmarkAsync(
         this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await sql.FreezeStepAsync("id = @id", id, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from bookmarks where id = @id", cancellationToken, ("id", id));
+        if (!await sql.AnyAsync(HangingOnBookmark, id, cancellationToken))
+            return;
+
+        await sql.FreezeStepAsync("id = @id", id, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from tasks where id = @id", cancellationToken, ("id", id));
         await sql.ExecuteAsync(
             "delete from timers where bookmark_id = @id or task_id = @id", cancellationToken, ("id", id));
@@ -34,8 +51,11 @@ internal static class WaitSql
     public static async Task RemoveWaitsAsync(
         this SqlConnection sql, Guid instanceId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await sql.FreezeStepAsync("instance_id = @id", instanceId, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from bookmarks where instance_id = @id", cancellationToken, ("id", instanceId));
+        if (!await sql.AnyAsync(HangingOnInstance, instanceId, cancellationToken))
+            return;
+
+        await sql.FreezeStepAsync("instance_id = @id", instanceId, (now, WasDone: false), cancellationToken);
         await sql.ExecuteAsync("delete from tasks where instance_id = @id", cancellationToken, ("id", instanceId));
         await sql.ExecuteAsync("delete from timers where instance_id = @id", cancellationToken, ("id", instanceId));
         await sql.ExecuteAsync(
@@ -43,6 +63,10 @@ internal static class WaitSql
             cancellationToken,
             ("id", instanceId));
     }
+
+    private static async Task<bool> AnyAsync(
+        this SqlConnection sql, string question, Guid id, CancellationToken cancellationToken) =>
+        (await sql.QueryAsync(question, row => true, cancellationToken, ("id", id))).Count > 0;
 
     public static Task AddTaskAsync(
         this SqlConnection sql,

@@ -188,6 +188,5 @@ internal sealed record Bookmark(
     string Id, ActivityExecution Execution, string StimulusName, JsonNode? Payload, DateTimeOffset CreatedAt)
 {
     public BookmarkState ToState() => new(
-        Id, Execution.Node.Id, Names.Execution(Execution.Number), StimulusName, Payload?.DeepClone(),
-        StimulusHash.Of(StimulusName, Payload), CreatedAt);
+        Id, Execution.Node.Id, Names.Execution(Execution.Number), StimulusName, Payload?.DeepClone(), CreatedAt);
 }

@@ -3,12 +3,14 @@ using System.Text.Json.Nodes;
 namespace Rueckkopplung.Workflows.Execution;
 
 /// <summary>
-/// What an activity waits for. The id is a GUID as text, the stimulus' name its kind (<c>Elsa.Event</c>); the hash of
-/// name and payload serves an index.
+/// What an activity waits for. The id is a GUID as text, the stimulus' name its kind (<c>Elsa.Event</c>).
 /// </summary>
 public sealed record BookmarkState(
-    string Id, string ActivityId, string ActivityExecutionId, string StimulusName, JsonNode? Payload, string Hash,
-    DateTimeOffset CreatedAt);
+    string Id, string ActivityId, string ActivityExecutionId, string StimulusName, JsonNode? Payload, DateTimeOffset CreatedAt)
+{
+    /// <summary>The hash of name and payload, for an index.</summary>
+    public string Hash => StimulusHash.Of(StimulusName, Payload);
+}
 
 /// <summary>One execution of an activity as it stands after the burst, for the journal.</summary>
 /// <remarks>

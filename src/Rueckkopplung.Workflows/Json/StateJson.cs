@@ -15,13 +15,22 @@ internal static class StateJson
     private static readonly JsonWriterOptions Compact =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
+    /// <summary>Each thread writes on its own, again and again.</summary>
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? desk;
+
     public static string Write(Instance instance)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-            new StateWriter(writer, instance).Write();
+        var (buffer, writer) = desk ??= (new ArrayBufferWriter<byte>(4096), new Utf8JsonWriter(Stream.Null, Compact));
+        buffer.ResetWrittenCount();
+        writer.Reset(buffer);
+        new StateWriter(writer, instance).Write();
+        writer.Flush();
+        var json = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        if (buffer.Capacity > WorkflowState.MaxBytes)
+            desk = null;
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return json;
     }
 
     /// <summary>The instant, in milliseconds, that all others in a state count from.</summary>

@@ -20,7 +20,11 @@ internal sealed class PlainProgram : IDisposable
         (suspended, finished) = (whenSuspended, whenFinished);
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file.Path, Pooling = false }.ToString());
         connection.Open();
-        Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;");
+        Execute(
+            """
+            pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
+            pragma temp_store = memory; pragma wal_autocheckpoint = 4000;
+            """);
     }
 
     public void Run(int count, int group)

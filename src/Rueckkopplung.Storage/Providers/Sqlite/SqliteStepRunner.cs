@@ -50,7 +50,6 @@ internal sealed partial class SqliteStepRunner(
         if (loop is not null)
             await loop;
         CloseConnection();
-        queue.Dispose();
         stopping.Dispose();
     }
 
