@@ -126,12 +126,11 @@ public sealed class DefinitionStore(RueckkopplungDb db, StepScope scope, Definit
         return versions.Count;
     }
 
-    /// <summary>Compiles a version with what is in force around it, as an instance would run it.</summary>
-    /// <exception cref="DefinitionFormatException">It does not run here.</exception>
-    public async Task<CompiledWorkflow> CompileAsync(DefinitionVersion version, CancellationToken cancellationToken)
+    /// <summary>What is in force, as another definition would find it.</summary>
+    public async Task<IDefinitionSource> InForceAsync(CancellationToken cancellationToken)
     {
         await library.RefreshAsync(scope.Sql, cancellationToken);
-        return library.Engine.Compile(DefinitionJson.Read(version.Json), library);
+        return library;
     }
 
     private Task<DefinitionVersion?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>

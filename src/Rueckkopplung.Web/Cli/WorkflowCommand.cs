@@ -12,7 +12,7 @@ internal static class WorkflowCommand
         var trace = new Command("trace", "Runs a case file in memory and prints what happened after each step.") { file };
         trace.SetAction((parsed, token) => TraceAsync(parsed.GetValue(file)!, token));
 
-        return new Command("workflow", "Definitions of workflows.") { trace };
+        return new Command("workflow", "Definitions of workflows.") { trace, CheckCommand.Create(), PublishCommand.Create() };
     }
 
     private static async Task<int> TraceAsync(string file, CancellationToken cancellationToken)

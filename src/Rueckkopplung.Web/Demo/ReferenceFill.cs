@@ -41,6 +41,22 @@ internal sealed class ReferenceFill(IStepRunner steps) : IOpeningStep
         return true;
     }
 
+    /// <summary>The city of the files, for whoever has no database.</summary>
+    internal static CityDirectory City()
+    {
+        var deadlines = CityJson.Deadlines(DataFiles.Read("fristprofile.json"));
+        return new CityDirectory(new CityData
+        {
+            Units = Units(),
+            Categories = CityJson.Categories(DataFiles.Read("categories.json")),
+            Quartiere = CityJson.Quartiere(DataFiles.Read("quartiere.json")),
+            RoutingRules = CityJson.RoutingRules(DataFiles.Read("routing.json")),
+            Profiles = deadlines.Profiles,
+            Texts = CityJson.Texts(DataFiles.Read("texts.json")),
+            Calendar = deadlines.Calendar,
+        });
+    }
+
     /// <summary>The units of the file, external ones with who cares for them.</summary>
     internal static IReadOnlyList<Unit> Units()
     {

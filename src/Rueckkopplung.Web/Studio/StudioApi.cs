@@ -15,7 +15,9 @@ public static class StudioApi
     public static IServiceCollection AddStudio(this IServiceCollection services)
     {
         services.AddScoped<DefinitionReads>();
-        services.AddScoped<DefinitionChecks>();
+        services.AddScoped<CheckGrounds>();
+        services.AddSingleton<DefinitionChecks>();
+        services.AddSingleton<DefinitionWarnings>();
         services.AddScoped<DefinitionUse>();
         services.AddScoped<Publication>();
         services.AddScoped<ToolboxReads>();

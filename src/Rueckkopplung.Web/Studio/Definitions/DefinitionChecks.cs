@@ -1,65 +1,59 @@
 using System.Text.Json.Nodes;
 using Rueckkopplung.Cases;
-using Rueckkopplung.Storage;
-using Rueckkopplung.Storage.Cases;
-using Rueckkopplung.Storage.Definitions;
 using Rueckkopplung.Web.Pipeline;
-using Rueckkopplung.Web.Studio.Toolbox;
 using Rueckkopplung.Workflows.Definitions;
+using Rueckkopplung.Workflows.Execution;
 using Rueckkopplung.Workflows.Expressions;
 using Rueckkopplung.Workflows.Json;
 
 namespace Rueckkopplung.Web.Studio.Definitions;
 
-/// <summary>What is asked of a definition before it comes into force. Each fault is a sentence with the activity's name.</summary>
-internal sealed class DefinitionChecks(
-    RueckkopplungDb db, DefinitionStore store, ToolboxReads toolbox, CityLibrary cities, RefusalWords words)
+/// <summary>
+/// The publish gate, the same for the Studio, for files and for the command line: what is asked of a definition before it
+/// comes into force. What blocks comes first; each sentence names the activity.
+/// </summary>
+internal sealed class DefinitionChecks(WorkflowEngine engine, DefinitionWarnings warnings, RefusalWords words)
 {
-    private const int MostShown = 8;
+    private static readonly (string Input, string Code)[] Places =
+        [("unit", "check.unit-exists"), ("proposedUnit", "check.unit-exists"), ("profile", "check.profile-exists"), ("quartier", "check.quartier-exists")];
 
-    /// <exception cref="ChecksFailedException">It has faults; nothing changed.</exception>
-    public async Task RequireAsync(DefinitionVersion version, CancellationToken cancellationToken)
+    public IReadOnlyList<Finding> Of(string json, CheckGround ground)
     {
-        var faults = await FaultsAsync(version, cancellationToken);
-        if (faults.Count > 0)
-            throw new ChecksFailedException(faults);
-    }
-
-    public async Task<IReadOnlyList<string>> FaultsAsync(DefinitionVersion version, CancellationToken cancellationToken)
-    {
+        WorkflowDefinition definition;
         try
         {
-            await store.CompileAsync(version, cancellationToken);
+            definition = DefinitionJson.Read(json);
+            engine.Compile(definition, ground.Others);
         }
         catch (DefinitionFormatException refusal)
         {
-            return [words.For("definition.not-readable", refusal.Message)];
+            return [Fault("definition.not-readable", null, refusal.Message)];
         }
 
-        var root = JsonNode.Parse(version.Json)!["root"]!.AsObject();
-        var isKnown = await toolbox.KnownTypesAsync(cancellationToken);
-        var city = await cities.CurrentAsync(db, cancellationToken);
-        var faults = Unknown(root, isKnown).Concat(Scripts(version)).Concat(Unconnected(root)).Concat(Tasks(root)).Concat(Codes(root, city));
-        return [.. faults.Take(MostShown)];
+        var root = definition.Root.Json;
+        return [.. Unknown(root, ground), .. Scripts(definition), .. Unconnected(root), .. Tasks(root), .. Codes(root, ground.City), .. warnings.Of(definition)];
     }
 
-    private IEnumerable<string> Unknown(JsonObject root, Func<string, bool> isKnown) =>
+    private Finding Fault(string code, string? activity, params object?[] values) =>
+        new(Blocks: true, code, activity, words.For(code, activity is null ? values : [activity, .. values]));
+
+    private IEnumerable<Finding> Unknown(JsonObject root, CheckGround ground) =>
         from activity in Drawing.Activities(root)
         let type = Drawing.Text(activity, "type")
-        where !isKnown(type ?? "")
-        select words.For("check.type-is-known", Drawing.NameOf(activity), type);
+        where !ground.IsKnownType(type ?? "")
+        select Fault("check.type-is-known", Drawing.NameOf(activity), type);
 
-    private IEnumerable<string> Scripts(DefinitionVersion version) => ScriptFaults.In(DefinitionJson.Read(version.Json))
-        .Select(fault => words.For("check.script-reads", fault.Activity, fault.Input, fault.Line, fault.Message));
+    private IEnumerable<Finding> Scripts(WorkflowDefinition definition) => ScriptFaults.In(definition)
+        .Select(fault => Fault("check.script-reads", fault.Activity, fault.Input, fault.Line, fault.Message));
 
     // a step that no arrow reaches never runs: almost always forgotten
-    private IEnumerable<string> Unconnected(JsonObject root)
+    private IEnumerable<Finding> Unconnected(JsonObject root)
     {
         if (Drawing.Text(root, "type") != "Elsa.Flowchart" || root["activities"] is not JsonArray activities)
             yield break;
         if (activities.Count == 0)
         {
-            yield return words.For("check.has-activities");
+            yield return Fault("check.has-activities", null);
             yield break;
         }
 
@@ -69,7 +63,7 @@ internal sealed class DefinitionChecks(
         var begins = beginnings.Where(IsBeginning).ToList();
         var lost = begins.Count > 0 ? beginnings.Except(begins) : beginnings.Skip(1);
         foreach (var activity in lost)
-            yield return words.For("check.is-reached", Drawing.NameOf(activity));
+            yield return Fault("check.is-reached", Drawing.NameOf(activity));
     }
 
     private static bool IsBeginning(JsonObject activity) =>
@@ -77,42 +71,43 @@ internal sealed class DefinitionChecks(
         || (activity["customProperties"] is JsonObject custom && custom["canStartWorkflow"] is JsonValue start
             && start.TryGetValue<bool>(out var isStart) && isStart);
 
-    private IEnumerable<string> Tasks(JsonObject root)
+    private IEnumerable<Finding> Tasks(JsonObject root)
     {
         foreach (var task in Drawing.Activities(root).Where(activity => Drawing.Text(activity, "type") == "Rueckkopplung.OpenTask"))
         {
-            if (Value(task, "title") is null)
-                yield return words.For("check.task-has-title", Drawing.NameOf(task));
-            if (Value(task, "outcomes") is null or "[]")
-                yield return words.For("check.task-has-outcomes", Drawing.NameOf(task));
+            if (Drawing.Value(task, "title") is null)
+                yield return Fault("check.task-has-title", Drawing.NameOf(task));
+            if (Drawing.Value(task, "outcomes") is null or "[]")
+                yield return Fault("check.task-has-outcomes", Drawing.NameOf(task));
         }
     }
 
-    private IEnumerable<string> Codes(JsonObject root, CityDirectory city)
+    private IEnumerable<Finding> Codes(JsonObject root, CityDirectory city)
     {
         foreach (var activity in Drawing.Activities(root).Where(one => Drawing.Text(one, "type")?.StartsWith("Rueckkopplung.", StringComparison.Ordinal) == true))
         {
             var name = Drawing.NameOf(activity);
-            if (Literal(activity, "unit") is { } unit && city.Units.Find(unit) is null)
-                yield return words.For("check.unit-exists", name, unit);
-            if (Literal(activity, "proposedUnit") is { } proposed && city.Units.Find(proposed) is null)
-                yield return words.For("check.unit-exists", name, proposed);
-            if (Literal(activity, "profile") is { } profile && city.Profiles.All(one => one.Code != profile))
-                yield return words.For("check.profile-exists", name, profile);
-            if (Literal(activity, "quartier") is { } quartier && city.Quartiere.All(one => one.Code != quartier))
-                yield return words.For("check.quartier-exists", name, quartier);
+            foreach (var (input, code) in Places)
+            {
+                if (Literal(activity, input) is { } value && !IsInCity(city, input, value))
+                    yield return Fault(code, name, value);
+            }
+
             if (Drawing.Text(activity, "type") == "Rueckkopplung.OpenTask" && Literal(activity, "roles") is { } roles)
             {
                 foreach (var role in roles.Split(',', StringSplitOptions.TrimEntries).Where(role => WireNames.Find<Role>(role) is null))
-                    yield return words.For("check.role-exists", name, role);
+                    yield return Fault("check.role-exists", name, role);
             }
         }
     }
 
-    private static string? Literal(JsonObject activity, string input) =>
-        Drawing.Text(activity[input]?["expression"] as JsonObject, "type") == "Literal" ? Value(activity, input) : null;
+    private static bool IsInCity(CityDirectory city, string input, string code) => input switch
+    {
+        "profile" => city.Profiles.Any(one => one.Code == code),
+        "quartier" => city.Quartiere.Any(one => one.Code == code),
+        _ => city.Units.Find(code) is not null,
+    };
 
-    private static string? Value(JsonObject activity, string input) =>
-        activity[input]?["expression"] is JsonObject expression && expression["value"] is { } value && value.ToString().Trim() is { Length: > 0 } text
-            ? text : null;
+    private static string? Literal(JsonObject activity, string input) =>
+        Drawing.Text(activity[input]?["expression"] as JsonObject, "type") == "Literal" ? Drawing.Value(activity, input) : null;
 }

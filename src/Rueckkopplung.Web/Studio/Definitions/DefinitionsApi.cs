@@ -82,6 +82,7 @@ internal static class DefinitionsApi
             workflowDefinition = await reads.ShowAsync(version, http.Response, ct),
             saved.AlreadyPublished,
             consumingWorkflowCount = (await reads.ConsumersAsync(version.DefinitionId, ct)).Count,
+            notes = saved.Notes,
         });
     }
 

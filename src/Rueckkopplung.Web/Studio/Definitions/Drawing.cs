@@ -59,6 +59,11 @@ internal static class Drawing
     public static string? Text(JsonObject? node, string property) =>
         node?[property] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
+    /// <summary>The value of an input as text, whatever its language; null where it is empty.</summary>
+    public static string? Value(JsonObject activity, string input) =>
+        activity[input]?["expression"] is JsonObject expression && expression["value"] is { } value && value.ToString().Trim() is { Length: > 0 } text
+            ? text : null;
+
     private static JsonObject Known(JsonObject activity, Func<string, bool> isKnown)
     {
         var type = Text(activity, "type") ?? string.Empty;

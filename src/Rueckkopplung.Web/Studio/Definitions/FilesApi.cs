@@ -49,8 +49,10 @@ internal static class FilesApi
     private static async Task<IResult> ImportAsync(HttpContext http, JsonObject model, IMediator mediator, DefinitionReads reads, CancellationToken ct)
     {
         Rule.Require(model["root"] is JsonObject && Drawing.Text(model, "definitionId") is not null, "definition.of-elsa", null);
-        var saved = await mediator.Send(new SaveDefinition.Command(model, Publish: false, Reason: null, Seen: null), ct);
-        return TypedResults.Json(await reads.ShowAsync(await reads.VersionAsync(saved.VersionId, ct), http.Response, ct));
+        var saved = await mediator.Send(new SaveDefinition.Command(model, Publish: false, Reason: null, Seen: null, IsFile: true), ct);
+        var shown = await reads.ShowAsync(await reads.VersionAsync(saved.VersionId, ct), http.Response, ct);
+        shown["notes"] = new JsonArray([.. saved.Notes.Select(note => JsonValue.Create(note))]);
+        return TypedResults.Json(shown);
     }
 
     private static FileContentHttpResult Zip(IReadOnlyList<DefinitionVersion> versions)

@@ -12,17 +12,21 @@ namespace Rueckkopplung.Web.Studio.Definitions;
 /// The one way into force, for the Studio, Verwaltung and the command line: a reason, the checks, the version, and a line in
 /// the protocol that stays when the same version is published again. Scoped in the step.
 /// </summary>
-internal sealed class Publication(RueckkopplungDb db, DefinitionStore store, DefinitionChecks checks, Protocol protocol)
+internal sealed class Publication(RueckkopplungDb db, DefinitionStore store, CheckGrounds grounds, DefinitionChecks checks, Protocol protocol)
 {
     private const int LongestReason = 500;
+    private const int MostFaults = 8;
 
+    /// <returns>What does not block, but should be known.</returns>
     /// <exception cref="RuleBrokenException"><c>definition.has-reason</c>.</exception>
     /// <exception cref="ChecksFailedException">It has faults; nothing changed.</exception>
-    public async Task PublishAsync(DefinitionVersion version, string? reason, CancellationToken cancellationToken, int? contentOf = null)
+    public async Task<IReadOnlyList<Finding>> PublishAsync(DefinitionVersion version, string? reason, CancellationToken cancellationToken, int? contentOf = null)
     {
         var why = reason?.Trim() ?? string.Empty;
         Rule.Require(why.Length is > 0 and <= LongestReason, "definition.has-reason", null);
-        await checks.RequireAsync(version, cancellationToken);
+        var findings = await FindingsAsync(version, cancellationToken);
+        if (findings.Any(finding => finding.Blocks))
+            throw new ChecksFailedException([.. findings.Where(finding => finding.Blocks).Take(MostFaults).Select(finding => finding.Sentence)]);
 
         var before = await db.Definitions.Where(other => other.DefinitionId == version.DefinitionId && other.IsPublished)
             .Select(other => (int?)other.Version).FirstOrDefaultAsync(cancellationToken);
@@ -32,7 +36,12 @@ internal sealed class Publication(RueckkopplungDb db, DefinitionStore store, Def
             version.DefinitionId,
             [new("version", Text(before), Text(version.Version)), .. Content(contentOf), new("reason", null, why)],
             cancellationToken);
+        return findings;
     }
+
+    /// <summary>What the gate would say of it.</summary>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(DefinitionVersion version, CancellationToken cancellationToken) =>
+        checks.Of(version.Json, await grounds.NowAsync(cancellationToken));
 
     /// <summary>Takes it out of force.</summary>
     public async Task RetractAsync(string definitionId, CancellationToken cancellationToken)

@@ -18,10 +18,10 @@ internal static class PublishDefinition
                 version => version.DefinitionId == request.DefinitionId && version.IsLatest, cancellationToken)
                 ?? throw new RuleBrokenException("definition.exists", request.DefinitionId);
             if (latest.IsPublished)
-                return new SavedVersion(latest.Id, AlreadyPublished: true);
+                return new SavedVersion(latest.Id, AlreadyPublished: true, []);
 
-            await publication.PublishAsync(latest, request.ReasonGiven, cancellationToken);
-            return new SavedVersion(latest.Id, AlreadyPublished: false);
+            var findings = await publication.PublishAsync(latest, request.ReasonGiven, cancellationToken);
+            return new SavedVersion(latest.Id, AlreadyPublished: false, findings);
         }
     }
 }

@@ -11,7 +11,14 @@ using Rueckkopplung.Web.Pipeline;
 namespace Rueckkopplung.Web.Studio.Definitions;
 
 /// <summary>The version that was saved or put in force.</summary>
-internal sealed record SavedVersion(string VersionId, bool AlreadyPublished);
+/// <param name="VersionId">Its id.</param>
+/// <param name="AlreadyPublished">It was in force before.</param>
+/// <param name="Findings">What the gate says of it; asked for when it is published or comes from a file.</param>
+internal sealed record SavedVersion(string VersionId, bool AlreadyPublished, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The sentences.</summary>
+    public IEnumerable<string> Notes => Findings.Select(finding => finding.Sentence);
+}
 
 /// <summary>Saves what the Studio has as the newest version, a draft, and puts it in force if asked.</summary>
 internal static class SaveDefinition
@@ -22,7 +29,8 @@ internal static class SaveDefinition
     /// <param name="Publish">Whether it is to come into force.</param>
     /// <param name="Reason">Why it comes into force.</param>
     /// <param name="Seen">The revision that was changed; null = whatever is there.</param>
-    public sealed record Command(JsonObject Model, bool Publish, string? Reason, string? Seen) : IRequest<SavedVersion>;
+    /// <param name="IsFile">It comes from a file: what the gate would say is said at once.</param>
+    public sealed record Command(JsonObject Model, bool Publish, string? Reason, string? Seen, bool IsFile = false) : IRequest<SavedVersion>;
 
     internal sealed class Handler(RueckkopplungDb db, DefinitionStore store, Publication publication) : IRequestHandler<Command, SavedVersion>
     {
@@ -41,12 +49,12 @@ internal static class SaveDefinition
             var isUnchanged = latest is not null && IsSame(json, latest.Json) && (request.Publish || !latest.IsPublished);
             var saved = isUnchanged ? latest! : await store.SaveDraftAsync(json, cancellationToken);
             if (!request.Publish)
-                return new SavedVersion(saved.Id, AlreadyPublished: false);
+                return new SavedVersion(saved.Id, AlreadyPublished: false, request.IsFile ? await publication.FindingsAsync(saved, cancellationToken) : []);
             if (saved.IsPublished)
-                return new SavedVersion(saved.Id, AlreadyPublished: true);
+                return new SavedVersion(saved.Id, AlreadyPublished: true, []);
 
-            await publication.PublishAsync(saved, request.Reason, cancellationToken);
-            return new SavedVersion(saved.Id, AlreadyPublished: false);
+            var findings = await publication.PublishAsync(saved, request.Reason, cancellationToken);
+            return new SavedVersion(saved.Id, AlreadyPublished: false, findings);
         }
 
         private static void Refuse(JsonObject model)

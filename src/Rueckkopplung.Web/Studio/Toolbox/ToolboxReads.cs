@@ -46,7 +46,7 @@ internal sealed class ToolboxReads(RueckkopplungDb db, ActivityCatalogue catalog
     }
 
     // in ASCII, as the shipped files write it: Antwort überbringen is AntwortUeberbringen
-    private static string TypeOf(WorkflowDefinition workflow)
+    public static string TypeOf(WorkflowDefinition workflow)
     {
         var type = new StringBuilder();
         foreach (var word in (workflow.Name ?? workflow.DefinitionId).Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const send = window.fetch.bind(window);
-  const { ask, words } = window.rueckkopplung;
+  const { ask, say, words } = window.rueckkopplung;
   const never = new Promise(() => {});
   const revisions = new Map();
   const list = '/studio/workflows/definitions';
@@ -33,6 +33,15 @@
       || (address.pathname.endsWith('/workflow-definitions') && body && body.publish === true));
   const savedDefinition = (address, method, body) =>
     method === 'POST' && address.pathname.endsWith('/workflow-definitions') && body && body.model ? body.model.definitionId : null;
+
+  // what the gate says of a definition that was published or came from a file
+  const tellNotes = async (answer) => {
+    try {
+      say((await answer.clone().json()).notes || []);
+    } catch {
+      say([]);
+    }
+  };
 
   const refusal = (text) => new Response(
     JSON.stringify({ title: text, detail: text, status: 400, errors: { generalErrors: [text] } }),
@@ -115,6 +124,8 @@
       if (reason.name === 'cancel') return refusal(words.cancel);
       headers.set('X-Reason', encodeURIComponent(reason.text));
     }
-    return call(input, init, headers, body, savedDefinition(address, method, body));
+    const answer = await call(input, init, headers, body, savedDefinition(address, method, body));
+    if (answer.ok && (publishes(address, method, body) || address.pathname.endsWith('/workflow-definitions/import'))) await tellNotes(answer);
+    return answer;
   };
 })();

@@ -50,5 +50,18 @@
 
   // one after the other: several refused calls of one moment are said once each
   const ask = (notice) => (waiting = waiting.then(() => show(notice), () => show(notice)));
-  window.rueckkopplung = { ask, words };
+
+  // beside the work, not in its way: what does not block
+  const notes = document.getElementById('studio-hinweise');
+  const [list, close] = [notes.querySelector('ul'), notes.querySelector('button')];
+  close.addEventListener('click', () => { notes.hidden = true; });
+  const say = (sentences) => {
+    list.replaceChildren(...sentences.map((sentence) => {
+      const line = document.createElement('li');
+      line.textContent = sentence;
+      return line;
+    }));
+    notes.hidden = sentences.length === 0;
+  };
+  window.rueckkopplung = { ask, say, words };
 })();

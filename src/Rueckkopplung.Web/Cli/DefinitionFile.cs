@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Rueckkopplung.Web.Cli;
+
+/// <summary>A definition that a command was given as a file.</summary>
+/// <param name="Path">As the caller wrote it.</param>
+/// <param name="Json">Its content.</param>
+internal sealed record DefinitionFile(string Path, JsonObject Json)
+{
+    /// <returns>Null where it cannot be used; one line on standard error says why.</returns>
+    public static async Task<DefinitionFile?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(CallersFile.Find(path), cancellationToken);
+            if (JsonNode.Parse(text) is JsonObject json && json["root"] is JsonObject && json["definitionId"] is JsonValue)
+                return new DefinitionFile(path, json);
+
+            await Console.Error.WriteLineAsync($"{path}: is no workflow definition of Elsa 3 (root or definitionId is missing).");
+        }
+        catch (JsonException broken)
+        {
+            await Console.Error.WriteLineAsync($"{path}: is no JSON: {broken.Message.ReplaceLineEndings(" ")}");
+        }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync($"{path}: cannot be read: {unread.Message.ReplaceLineEndings(" ")}");
+        }
+
+        return null;
+    }
+}
