@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -11,6 +12,7 @@ namespace Rueckkopplung.Testing;
 /// <summary>The whole house in demo mode, on a database of its own and a free port of the loopback.</summary>
 public sealed class DemoHouse : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<int, Lazy<Task<byte[]>>> Filled = new();
     private readonly WebApplication app;
     private readonly string folder;
 
@@ -26,7 +28,7 @@ public sealed class DemoHouse : IAsyncDisposable
     /// <param name="cases">0 opens an empty city.</param>
     /// <param name="furnish">Replaces parts.</param>
     /// <param name="extend">Adds endpoints that only the test needs.</param>
-    /// <param name="database">Null: a new file of SQLite.</param>
+    /// <param name="database">Null: a file of SQLite, copied from one that was filled once in this run unless parts are replaced.</param>
     public static async Task<DemoHouse> OpenAsync(
         int cases,
         Action<WebApplicationBuilder>? furnish = null,
@@ -34,6 +36,32 @@ public sealed class DemoHouse : IAsyncDisposable
         ITestDatabase? database = null)
     {
         var home = Directory.CreateTempSubdirectory("rueckkopplung-house-").FullName;
+        if (database is null && furnish is null)
+            await File.WriteAllBytesAsync(Path.Combine(home, "house.db"), await Filled.GetOrAdd(cases, FillOnce).Value);
+        return await OpenAsync(home, cases, furnish, extend, database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static Lazy<Task<byte[]>> FillOnce(int cases) => new(async () =>
+    {
+        await using var file = await SqliteFile.MigratedAsync();
+        var home = Directory.CreateTempSubdirectory("rueckkopplung-house-").FullName;
+        await using (await OpenAsync(home, cases, furnish: null, extend: null, file))
+        {
+        }
+
+        return await File.ReadAllBytesAsync(file.Path);
+    });
+
+    private static async Task<DemoHouse> OpenAsync(
+        string home, int cases, Action<WebApplicationBuilder>? furnish, Action<WebApplication>? extend, ITestDatabase? database)
+    {
         // the composition chooses the database before it is furnished: only arguments come early enough
         var store = database?.Settings.Select(setting => $"--{setting.Key}={setting.Value}")
             ?? [$"--Database:Path={Path.Combine(home, "house.db")}"];
@@ -49,12 +77,5 @@ public sealed class DemoHouse : IAsyncDisposable
         extend?.Invoke(running);
         await running.StartAsync();
         return new DemoHouse(running, home);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await app.StopAsync();
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -52,7 +52,7 @@ public sealed class Browser : IAsyncDisposable
     {
         if (!await window.EvaluateAsync<bool>("() => 'axe' in window"))
             await window.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(AppContext.BaseDirectory, "axe.min.js") });
-        var result = await window.EvaluateAsync<JsonElement>("async () => await axe.run(document)");
+        var result = await window.EvaluateAsync<JsonElement>("async () => await axe.run(document, { resultTypes: ['violations'], preload: false })");
         if (result.GetProperty("passes").GetArrayLength() == 0)
             throw new InvalidOperationException($"axe looked at nothing on {window.Url}.");
 

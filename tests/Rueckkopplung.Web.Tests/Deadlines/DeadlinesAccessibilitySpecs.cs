@@ -9,7 +9,7 @@ public sealed class DeadlinesAccessibilitySpecs
     [Fact]
     public async Task Nobody_meets_a_barrier_that_axe_knows_from_the_list_to_the_preview_of_an_action()
     {
-        await using var house = await DemoHouse.OpenAsync(cases: 20);
+        await using var house = await DemoHouse.OpenAsync(cases: 60);
         await using var browser = await Browser.OpenAsync();
         foreach (var width in new[] { 1280, 360 })
         {

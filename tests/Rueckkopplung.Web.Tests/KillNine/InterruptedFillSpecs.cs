@@ -3,7 +3,6 @@ using Rueckkopplung.Testing.Databases;
 namespace Rueckkopplung.Web.Tests.KillNine;
 
 /// <summary>The first start is killed while it makes the demo city, and the house is started again.</summary>
-[Collection(KillAlone.Name)]
 public abstract class InterruptedFillSpecs
 {
     private const int Cases = 8;

@@ -13,7 +13,6 @@ namespace Rueckkopplung.Web.Tests.KillNine;
 /// The built product is killed with SIGKILL again and again while reports, tasks, timers, deliveries and moves of the clock
 /// run, and goes on each time. Nothing acknowledged is lost, nothing is done twice.
 /// </summary>
-[Collection(KillAlone.Name)]
 public abstract class KillSpecs(ITestOutputHelper output)
 {
     private static readonly string[] Classes = [KillPlan.BeforeCommit, KillPlan.AfterCommit, KillPlan.ClockMove];
@@ -86,11 +85,4 @@ public sealed class KillOnSqlite(ITestOutputHelper output) : KillSpecs(output)
 public sealed class KillOnPostgreSql(ITestOutputHelper output) : KillSpecs(output)
 {
     protected override async Task<ITestDatabase> DatabaseAsync() => await ClusterDatabase.CreateAsync();
-}
-
-/// <summary>Nothing else runs meanwhile: the house under test needs the machine.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class KillAlone
-{
-    public const string Name = "kill -9";
 }

@@ -6,7 +6,7 @@ namespace Rueckkopplung.Web.Tests.KillNine;
 internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger ledger, KillPlan plan)
 {
     private const int Hands = 6;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly CancellationTokenSource atWork = new();
     private readonly SemaphoreSlim released = new(0);
     private readonly Dictionary<string, int> kills = new(StringComparer.Ordinal);
