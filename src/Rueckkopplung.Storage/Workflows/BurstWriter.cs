@@ -76,7 +76,9 @@ internal sealed class BurstWriter(
                     ActivityType = incident.ActivityType,
                     ExecutionId = incident.ActivityExecutionId,
                     Kind = IncidentKinds.Activity,
+                    Cause = incident.Cause,
                     Message = incident.Message,
+                    Details = incident.Details?.ToJsonString(StorageJson.Compact),
                     At = incident.At,
                 },
                 cancellationToken);

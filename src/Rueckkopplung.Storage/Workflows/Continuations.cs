@@ -73,6 +73,7 @@ internal sealed partial class Continuations(
                     CaseId = work.CaseId,
                     ActivityId = "",
                     Kind = IncidentKinds.Continuation,
+                    Cause = IncidentKinds.CauseOf(failure),
                     Message = failure.Message,
                     TimerId = work.Id,
                     At = scope.Now,

@@ -17,4 +17,8 @@ public static class IncidentKinds
 
     /// <summary>The instance is open, but nothing would ever continue it.</summary>
     public const string Stuck = "stuck";
+
+    /// <summary>The cause that a failure outside the engine has.</summary>
+    public static string CauseOf(Exception failure) =>
+        failure.GetType().Name.Replace(nameof(Exception), "", StringComparison.Ordinal);
 }

@@ -9,14 +9,15 @@ internal static class TroubleSql
         this SqlConnection sql, IncidentRow incident, CancellationToken cancellationToken) =>
         sql.ExecuteAsync(
             """
-            insert into incidents (id, instance_id, case_id, activity_id, activity_type, execution_id, kind, message,
-              timer_id, at)
-            values (@id, @instance, @case, @activity, @type, @execution, @kind, @message, @timer, @at)
+            insert into incidents (id, instance_id, case_id, activity_id, activity_type, execution_id, kind, cause, message,
+              details, timer_id, at)
+            values (@id, @instance, @case, @activity, @type, @execution, @kind, @cause, @message, @details, @timer, @at)
             """,
             cancellationToken,
             ("id", incident.Id), ("instance", incident.InstanceId), ("case", incident.CaseId),
             ("activity", incident.ActivityId), ("type", incident.ActivityType), ("execution", incident.ExecutionId),
-            ("kind", incident.Kind), ("message", incident.Message), ("timer", incident.TimerId), ("at", incident.At));
+            ("kind", incident.Kind), ("cause", incident.Cause), ("message", incident.Message),
+            ("details", incident.Details), ("timer", incident.TimerId), ("at", incident.At));
 
     public static Task<int> ResolveIncidentAsync(
         this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>

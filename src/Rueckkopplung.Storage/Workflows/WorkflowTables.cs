@@ -41,6 +41,7 @@ internal static class WorkflowTables
         {
             entity.ToTable("incidents");
             entity.Property(incident => incident.Id).ValueGeneratedNever();
+            entity.Property(incident => incident.Cause).HasDefaultValue("");
             entity.HasOne<WorkflowInstance>().WithMany().HasForeignKey(incident => incident.InstanceId);
             entity.HasIndex(incident => incident.CaseId);
         });

@@ -21,6 +21,7 @@ public static class MapApiExtensions
         ReportsApi.Map(api);
         CasesApi.Map(api);
         TasksApi.Map(api);
+        IncidentsApi.Map(api);
         FollowUpApi.Map(api);
         DemoClockApi.Map(api);
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -25,6 +25,18 @@ internal sealed class Drawing(string definitionId)
         return this;
     }
 
+    /// <summary>Adds an activity with one input by JavaScript.</summary>
+    public Drawing WithScript(string id, string type, string input, string script)
+    {
+        With(id, type);
+        activities[^1]![input] = new JsonObject
+        {
+            ["typeName"] = "String",
+            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = script },
+        };
+        return this;
+    }
+
     public Drawing Then(string from, string to, string port = "Done")
     {
         connections.Add(new JsonObject

@@ -56,6 +56,47 @@ public sealed class IncidentSpecs : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await admin.TryGetAsync($"cases/{world.Number}")).Status);
     }
 
+    [Fact]
+    public async Task The_case_page_shows_the_expression_and_its_line_and_the_deadlines_page_groups_by_cause()
+    {
+        using var lead = await Visitor.SignedInAsync(world.House.Address, "sqm.leitung");
+        var details = (await lead.OpenAsync(world.Path)).Text("#stoerung details");
+        var board = await lead.OpenAsync("/fristen");
+        var after = await lead.SendAsync(board, "form[action*='handler=Retry']");
+
+        Assert.Contains("throw new Error('kaputt')", details, StringComparison.Ordinal);
+        Assert.Contains("Zeile 1", details, StringComparison.Ordinal);
+        Assert.Contains("Ablauf mangel, Schritt weitergabe, Ursache Script", board.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("Ablauf mangel, Schritt weitergabe, Ursache Script", after.Text("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_interface_lists_incidents_by_cause_and_tries_one_or_all_of_a_cause_again()
+    {
+        using var lead = await ApiPerson.SignedInAsync(world.House.Address, "sqm.leitung");
+        using var admin = await ApiPerson.SignedInAsync(world.House.Address, "admin");
+        using var sqm = await ApiPerson.SignedInAsync(world.House.Address, "sqm.triage");
+
+        var group = Assert.Single((await lead.GetAsync("incidents"))["items"]!.AsArray())!;
+        var one = Assert.Single(group["incidents"]!.AsArray())!;
+        Assert.Equal(("activity", "Script", "mangel", "weitergabe", 1), Cause(group));
+        Assert.Equal((world.Number, 1), ((string?)one["number"], (int)one["details"]!["line"]!));
+        Assert.Null((await admin.GetAsync("incidents"))["items"]![0]!["incidents"]![0]!["number"]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await sqm.TryGetAsync("incidents")).Status);
+
+        var (status, body) = await admin.TryPostAsync($"incidents/{(string)one["id"]!}/retry", new { });
+        Assert.Equal((HttpStatusCode.OK, 1), (status, (int)JsonNode.Parse(body)!["retried"]!));
+        (status, body) = await lead.TryPostAsync(
+            "incidents/retry", new { kind = "activity", cause = "Script", definitionId = "mangel", activityId = "weitergabe" });
+        Assert.Equal((HttpStatusCode.OK, 1), (status, (int)JsonNode.Parse(body)!["retried"]!));
+        (status, _) = await lead.TryPostAsync(
+            "incidents/retry", new { kind = "activity", cause = "Other", definitionId = "mangel", activityId = "weitergabe" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+    }
+
+    private static (string Kind, string Cause, string Definition, string Activity, int Count) Cause(JsonNode group) => (
+        (string)group["kind"]!, (string)group["cause"]!, (string)group["definitionId"]!, (string)group["activityId"]!, (int)group["count"]!);
+
     private Task<string> PublishFaultyAsync()
     {
         var drawing = JsonNode.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "workflows", "mangel.json")))!;

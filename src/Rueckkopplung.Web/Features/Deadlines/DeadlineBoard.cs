@@ -150,23 +150,8 @@ public sealed class DeadlineBoard(RueckkopplungDb db, CityLibrary cities, HouseC
         return DeadlineExplanation.Of(task, file, city, [.. next]);
     }
 
-    private async Task<IReadOnlyList<IncidentGroup>> IncidentsAsync(Reader reader, CancellationToken cancellationToken)
-    {
-        if (!ActOnDeadlines.Everywhere.Contains(reader.Role))
-            return [];
-
-        var open = await db.Incidents.AsNoTracking().Where(one => one.ResolvedAt == null)
-            .OrderByDescending(one => one.At).Take(1_000)
-            .Select(one => new { one.Kind, one.Message, one.CaseId, one.At })
-            .ToListAsync(cancellationToken);
-        return [.. open.GroupBy(one => (one.Kind, one.Message)).Select(cause => new IncidentGroup(
-            cause.Key.Kind,
-            cause.Key.Message,
-            cause.Count(),
-            cause.Select(one => one.CaseId).Distinct().Count(),
-            cause.Min(one => one.At),
-            cause.Max(one => one.At)))];
-    }
+    private async Task<IReadOnlyList<IncidentGroup>> IncidentsAsync(Reader reader, CancellationToken cancellationToken) =>
+        ActOnDeadlines.Everywhere.Contains(reader.Role) ? await IncidentCauses.ReadAsync(db, cancellationToken) : [];
 
     private async Task<IReadOnlyList<SeriesLine>> SeriesAsync(Reader reader, CancellationToken cancellationToken)
     {

@@ -44,9 +44,6 @@ public sealed record DeadlineLine(DeadlineRow Row, string Number, DeadlineProfil
 /// <summary>One day of the calendar.</summary>
 public sealed record CalendarDay(DateOnly Date, bool IsFree, string? Name, int Count);
 
-/// <summary>Open incidents of one cause.</summary>
-public sealed record IncidentGroup(string Kind, string Message, int Count, int Cases, DateTimeOffset First, DateTimeOffset Last);
-
 /// <summary>A series with its next runs and its last results.</summary>
 public sealed record SeriesLine(
     string Name, bool IsPaused, IReadOnlyList<DateTimeOffset> Next, DateTimeOffset? LastAt, string? LastResult);

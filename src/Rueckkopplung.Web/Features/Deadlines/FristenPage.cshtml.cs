@@ -46,9 +46,11 @@ public sealed class FristenPage(IMediator mediator, DeadlineBoard board, HouseCl
         return Redirect(Filter.Url());
     }
 
-    public async Task<IActionResult> OnPostRetryAsync(string kind, string message, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRetryAsync(
+        string kind, string? cause, string definitionId, string? activityId, CancellationToken cancellationToken)
     {
-        var tried = await mediator.Send(new RetryIncidents.Command(kind, message), cancellationToken);
+        var common = new IncidentCause(kind, cause ?? "", definitionId, activityId ?? "");
+        var tried = await mediator.Send(new RetryIncidents.Command(common), cancellationToken);
         Done = $"Retry {tried} 0";
         return Redirect(Filter.Url());
     }

@@ -1,5 +1,4 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Workflows;
@@ -10,9 +9,11 @@ namespace Rueckkopplung.Web.Features.Deadlines;
 /// <summary>Tries all open incidents of one cause again.</summary>
 public static class RetryIncidents
 {
-    /// <param name="Kind">Of the incidents.</param>
-    /// <param name="Message">Their cause, as the list shows it.</param>
-    public sealed record Command(string Kind, string Message) : IRequest<int>;
+    private const int Most = 200;
+
+    /// <param name="Cause">What they have in common, as the list shows it.</param>
+    /// <param name="Incident">Only this one; null: all of the cause.</param>
+    public sealed record Command(IncidentCause? Cause, Guid? Incident = null) : IRequest<int>;
 
     internal sealed class Handler(RueckkopplungDb db, StepReader reader, ProcessSession session) : IRequestHandler<Command, int>
     {
@@ -21,12 +22,8 @@ public static class RetryIncidents
             if (reader.Reader is not { } who || !CaseRights.Retry.Contains(who.Role))
                 throw new ForbiddenException("case.is-for-others");
 
-            var ids = await db.Incidents.AsNoTracking()
-                .Where(one => one.ResolvedAt == null && one.Kind == request.Kind && one.Message == request.Message)
-                .OrderBy(one => one.CaseId).ThenBy(one => one.At)
-                .Select(one => one.Id)
-                .Take(200)
-                .ToListAsync(cancellationToken);
+            var ids = request.Incident is { } one ? [one]
+                : request.Cause is { } cause ? await IncidentCauses.OfAsync(db, cause, Most, cancellationToken) : [];
             Rule.Require(ids.Count > 0, "incident.is-open", null);
             var tried = 0;
             foreach (var id in ids)
