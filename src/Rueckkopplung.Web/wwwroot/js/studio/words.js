@@ -3,11 +3,11 @@
 (() => {
   'use strict';
   const place = document.getElementById('studio');
-  if (place.dataset.culture !== 'de-DE') return;
-
   const written = '.monaco-editor, textarea, script, style, .x6-graph, [contenteditable], .mud-snackbar, #studio-meldung, #blazor-error-ui,'
     + ' header, footer, .studio__kopf';
   const attributes = ['placeholder', 'title', 'aria-label'];
+  // rows of a sheet whose value is the Studio's own word
+  const ownRows = ['Status', 'Sub status', 'Incident Strategy', 'Incident handling strategy', 'Structured Logs'];
   let german = {};
 
   const isWritten = (element) => {
@@ -18,8 +18,12 @@
     const cell = element.closest('td');
     if (!cell || element.closest('.mud-chip, button, .mud-menu')) return false;
     // a list has a head and rows of data; a sheet of details has its labels in the first column
-    return cell.closest('table').tHead !== null || cell.previousElementSibling !== null;
+    const label = cell.previousElementSibling;
+    return cell.closest('table').tHead !== null || (label !== null && !ownRows.some((own) => [own, german[own]].includes(label.textContent.trim())));
   };
+  window.rueckkopplung.isWritten = isWritten;
+  if (place.dataset.culture !== 'de-DE') return;
+
   const word = (text) => {
     const key = text.trim();
     if (Object.hasOwn(german, key)) return text.replace(key, german[key]);
@@ -27,7 +31,7 @@
     return event && Object.hasOwn(german, event[2]) ? event[1] + german[event[2]] : null;
   };
   const translateText = (node) => {
-    const found = node.parentElement && word(node.data);
+    const found = node.parentElement && ((node.parentElement.closest('.mud-menu-item') && word(`menu:${node.data.trim()}`)) || word(node.data));
     if (found && found !== node.data && !isWritten(node.parentElement)) node.data = found;
   };
   const translateElement = (element) => {
