@@ -68,6 +68,9 @@ internal sealed class ScriptFunctions
         AddIdentity(library);
         AddValues(library);
         AddTexts(library);
+        foreach (var (name, function) in ScriptBytes.Functions)
+            library[name] = (_, given) => function(given);
+
         return library;
     }
 
@@ -112,15 +115,6 @@ internal sealed class ScriptFunctions
         library["isNullOrWhiteSpace"] = (_, given) => given[0].IsNullish || string.IsNullOrWhiteSpace(given.Text(0));
         library["isNullOrEmpty"] = (_, given) => given[0].IsNullish || given.Text(0).Length == 0;
         library["toJson"] = (_, given) => Values.ToJsonText(given[0].ToJson());
-        library["stringToBase64"] = (_, given) => Convert.ToBase64String(Encoding.UTF8.GetBytes(given.Text(0)));
-        library["stringFromBase64"] = (_, given) => FromBase64(given);
-    }
-
-    private static ScriptValue FromBase64(ScriptArguments given)
-    {
-        var bytes = new byte[given.Text(0).Length];
-        return Convert.TryFromBase64String(given.Text(0), bytes, out var count)
-            ? Encoding.UTF8.GetString(bytes, 0, count) : throw given.Error("The text is not valid Base64.");
     }
 
     private static ScriptValue Do(Action action)

@@ -66,6 +66,26 @@ public sealed class SemanticsSpecs
         Assert.Equal(values, string.Join(' ', state["console"]!.AsArray()));
     }
 
+    [Theory]
+    [InlineData("bytesToString(bytesFromString('Grün'))", "Grün")]
+    [InlineData("bytesFromString('ü').length", "2")]
+    [InlineData("bytesToBase64(bytesFromString('ab')) + bytesToString(bytesFromBase64('YWI='))", "YWI=ab")]
+    [InlineData("stringFromBase64(stringToBase64('ß'))", "ß")]
+    [InlineData("isNullOrEmpty('') && isNullOrEmpty(null) && isNullOrWhiteSpace(' ') && !isNullOrEmpty(' ')", "True")]
+    [InlineData("toJson({ a: [1, 'ü'], b: null })", "{\"a\":[1,\"ü\"],\"b\":null}")]
+    [InlineData("parseGuid('6F9619FF-8B86-D011-B42D-00CF4FC964FF')", "6f9619ff-8b86-d011-b42d-00cf4fc964ff")]
+    [InlineData("newGuid().length + ' ' + newGuidString().length + ' ' + getGuidString().length", "36 36 36")]
+    [InlineData("/^[0-9A-Za-z]{1,22}$/.test(newShortGuid()) && /^[0-9A-Za-z]{1,22}$/.test(getShortGuid())", "True")]
+    [InlineData("getWorkflowDefinitionId() + getWorkflowDefinitionVersion()", "m1")]
+    [InlineData("setCorrelationId('c'); setWorkflowInstanceName('n'); getCorrelationId() + getWorkflowInstanceName()", "cn")]
+    [InlineData("getVariable('none') === null && getInput('none') === null && getLastResult() === null", "True")]
+    public void Scripts_have_the_functions_of_Elsa(string script, string line)
+    {
+        var state = Trace($"{{'id':'w','type':'Elsa.WriteLine','text':{Drawings.Script(script.Replace('\'', '`'))}}}");
+
+        Assert.Equal([line], state["console"]!.AsArray().Select(text => (string)text!));
+    }
+
     [Fact]
     public void A_variable_is_looked_up_by_its_id_and_an_unknown_id_is_an_incident()
     {
