@@ -39,6 +39,26 @@ internal sealed class Endings(Burst burst)
             Flowchart.ChildCancelled(burst.ContextOf(parent), execution);
     }
 
+    /// <summary>
+    /// What outlived the container around it is below nothing that ends it, and its own loop has been cancelled: nobody would
+    /// ever hear of it. So it ends with the workflow.
+    /// </summary>
+    public void CancelBetween(ActivityExecution inner, ActivityExecution outer)
+    {
+        ActivityExecution? outermost = null;
+        for (var current = inner; current is not null && !ReferenceEquals(current, outer); current = current.Parent)
+        {
+            if (current.IsLive)
+                outermost = current;
+        }
+
+        if (outermost is null)
+            return;
+
+        Cancel(outermost);
+        CancelBetween(inner, outer);
+    }
+
     /// <summary>Sends a signal from an execution upward until one stops it.</summary>
     public void Send(ActivityExecution sender, Signal signal)
     {

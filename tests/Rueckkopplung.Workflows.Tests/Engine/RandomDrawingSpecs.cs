@@ -35,6 +35,14 @@ public sealed class RandomDrawingSpecs
         Assert.True(failures.Count == 0, string.Join('\n', failures));
     }
 
+    [Theory]
+    [InlineData(true, 5660)]
+    [InlineData(true, 7169)]
+    [InlineData(false, 7842)]
+    [InlineData(false, 8625)]
+    public void What_the_long_form_once_found_stays_mended(bool isStructured, int seed) =>
+        Assert.Null(Problem(isStructured, "counter", seed));
+
     [Fact]
     public void The_lot_draws_instances_that_end_wait_and_fault_of_every_kind_of_activity()
     {

@@ -51,6 +51,8 @@ internal sealed class ExecuteWorkflow : Activity
             return;
 
         var bookmark = context.Burst.Instance.Bookmarks.Find(open => open.Id == child.BookmarkId);
+        // used up, even where what follows the completion fails
+        context.Burst.Endings.RemoveBookmarks(context.Execution);
         Complete(context, (string?)bookmark?.Payload?[ChildId] ?? "", (child.Status, child.SubStatus), child.Outputs);
     }
 

@@ -27,6 +27,7 @@ internal sealed class WorkflowActivity : Activity
         // The sender first, so that what is around it ends with it.
         context.Burst.Endings.Complete(ending.Sender, outcomes: null);
         context.Burst.Endings.Complete(context.Execution, outcomes: null);
+        context.Burst.Endings.CancelBetween(ending.Sender, context.Execution);
         return true;
     }
 }
