@@ -123,10 +123,13 @@ public sealed partial class CaseFile
 
     /// <summary>Its Fristprofil changes while the work runs, and the date stays as it was counted; pauses still add to it.</summary>
     /// <exception cref="RuleBrokenException"><c>case.is-open</c>, <c>part.exists</c>, <c>part.is-open</c>.</exception>
-    public void KeepDate(Guid partId, CityDirectory city)
+    /// <param name="partId">The part.</param>
+    /// <param name="city">Categories and calendars.</param>
+    /// <param name="profile">The Fristprofil as it was until now.</param>
+    public void KeepDate(Guid partId, CityDirectory city, DeadlineProfile profile)
     {
         var part = OpenPart(partId);
-        if (part is { MovedTo: null, AssignedAt: { } assigned } && WorkDue(part, city) is { } due)
+        if (part is { MovedTo: null, AssignedAt: { } assigned } && WorkDue(part, city, profile) is { } due)
             part.MoveTo(due.Base.Instant, assigned);
     }
 

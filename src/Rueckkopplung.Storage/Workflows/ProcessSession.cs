@@ -48,6 +48,7 @@ public sealed class ProcessSession
         var task = await scope.Sql.FindTaskAsync(taskId, cancellationToken);
         if (task is null || await steps.LockAsync(task.CaseId, task.InstanceId, cancellationToken) is not { } instance)
             return false;
+        var overtaken = await scope.Sql.DueStagesAsync(taskId, scope.Now, cancellationToken);
         if (!await scope.Sql.ConsumeTaskAsync(taskId, scope.Now, cancellationToken))
             return false;
 
@@ -56,6 +57,8 @@ public sealed class ProcessSession
         Rule.Require(instance.IsOpen, "process.runs", task.Name);
 
         await NoteDoneAsync(task, outcome, values, cancellationToken);
+        foreach (var stage in overtaken)
+            await NoteOvertakenAsync(task, stage, cancellationToken);
         await steps.ResumeAsync(
             instance,
             new ResumeRequest.Bookmark(taskId.ToString(), TaskAnswer.Input(outcome, values)),
@@ -114,6 +117,20 @@ public sealed class ProcessSession
                 Message = task.Name,
                 Data = new JsonObject { ["outcome"] = outcome, ["fields"] = Names(values) }
                     .ToJsonString(StorageJson.Compact),
+            },
+            cancellationToken);
+
+    // a stage was due, but the task was done first: one of the two wins, and the history says so
+    private Task NoteOvertakenAsync(TaskRecord task, string stage, CancellationToken cancellationToken) =>
+        journal.WriteAsync(
+            new JournalNote(JournalKind.Case, "stage.overtaken")
+            {
+                CaseId = task.CaseId,
+                PartId = task.PartId,
+                InstanceId = task.InstanceId,
+                TaskId = task.Id,
+                ActivityId = task.ActivityId,
+                Message = stage,
             },
             cancellationToken);
 

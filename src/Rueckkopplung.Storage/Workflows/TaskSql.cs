@@ -41,6 +41,18 @@ internal static class TaskSql
         return rows.Count == 0 ? null : rows[0];
     }
 
+    /// <summary>The stages of a task that are due and have not fired.</summary>
+    public static Task<List<string>> DueStagesAsync(
+        this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken) =>
+        sql.QueryAsync(
+            """
+            select stage from timers
+            where task_id = @id and fired_at is null and not is_failed and due <= @now and stage <> 'P' order by due
+            """,
+            row => row.Text(0),
+            cancellationToken,
+            ("id", id), ("now", now));
+
     /// <summary>Takes the task away; false when somebody else has.</summary>
     public static async Task<bool> ConsumeTaskAsync(
         this SqlConnection sql, Guid id, DateTimeOffset now, CancellationToken cancellationToken)

@@ -9,11 +9,13 @@ using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Timers;
 using Rueckkopplung.Storage.Workflows;
 using Rueckkopplung.Web.Pipeline;
+using Rueckkopplung.Web.Scheduling;
 
 namespace Rueckkopplung.Web.Activities;
 
 /// <summary>Counts the open deadlines of a Fristprofil again, with the lengths that a change gives it.</summary>
-internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, HouseClock clock, TaskClock tasks) : IRunningDeadlines
+internal sealed class RunningDeadlines(
+    RueckkopplungDb db, CityLibrary cities, HouseClock clock, TaskClock tasks, PlannedProfiles planned) : IRunningDeadlines
 {
     private static readonly List<string?> Counted = [ProfileSteps.Triage, ProfileSteps.Acceptance, ProfileSteps.Outcome];
 
@@ -24,10 +26,14 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
         db.Reader = Reader.House;
         try
         {
-            var open = await OpenAsync(change, cancellationToken);
+            if (await planned.OnAsync(change.Code, change.ValidFrom, cancellationToken) is not { } stored)
+                return new ProfileEffect(0, 0, 0, 0);
+
+            var open = await OpenAsync(change, stored, cancellationToken);
             var now = clock.GetUtcNow();
             var moved = open.Where(one => one.IsMoved).ToList();
-            return new ProfileEffect(open.Count, moved.Count, moved.Count(one => one.Due < now));
+            return new ProfileEffect(
+                open.Count, moved.Count, moved.Count(one => one.Due < now), open.Count(one => one is { IsMoved: false, IsReminded: true }));
         }
         finally
         {
@@ -40,12 +46,16 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
         var moved = 0;
         foreach (var change in changes)
         {
-            foreach (var one in await OpenAsync(change, cancellationToken))
+            // as the step has it by now: an earlier change of the same night is in it already
+            if (await db.Profiles.FirstOrDefaultAsync(one => one.Code == change.Code, cancellationToken) is not { } stored)
+                continue;
+
+            foreach (var one in await OpenAsync(change, stored, cancellationToken))
             {
                 if (change.MovesRunning)
                     moved += await MoveAsync(one, cancellationToken) ? 1 : 0;
-                else if (one is { Task.Step: ProfileSteps.Outcome, Case.Part: { } part })
-                    one.Case.File.KeepDate(part.Id, one.Case.City);
+                else if (one is { IsMoved: true, Task.Step: ProfileSteps.Outcome, Case.Part: { } part })
+                    one.Case.File.KeepDate(part.Id, one.Case.City, stored);
             }
         }
 
@@ -54,21 +64,18 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
 
     private async Task<bool> MoveAsync(Open one, CancellationToken cancellationToken)
     {
-        if (!one.IsMoved)
+        if (one is { IsMoved: false, IsReminded: false })
             return false;
-        if (one is { Task.Step: ProfileSteps.Outcome, Case.Part: { } part })
+        if (one is { IsMoved: true, Task.Step: ProfileSteps.Outcome, Case.Part: { } part })
             one.Case.File.FollowProfile(part.Id, one.Due);
 
         var pause = one.Case.File.OpenPause is { } open && open.PartId == one.Task.PartId ? open : null;
-        return await tasks.PlanAsync(one.Task.Id, one.Due, one.Stages, pause?.Until, cancellationToken);
+        return await tasks.PlanAsync(one.Task.Id, one.Due, one.Stages, pause?.Until, cancellationToken) && one.IsMoved;
     }
 
-    private async Task<List<Open>> OpenAsync(ProfileChange change, CancellationToken cancellationToken)
+    private async Task<List<Open>> OpenAsync(ProfileChange change, DeadlineProfile stored, CancellationToken cancellationToken)
     {
         var city = await cities.CurrentAsync(db, cancellationToken);
-        if (city.FindProfile(change.Code) is not { } stored)
-            return [];
-
         var profile = change.Apply(stored);
         var categories = city.Categories.All.Where(one => one.Profile == change.Code).Select(one => (string?)one.Code).ToList();
         if (change.Code == DeadlineProfile.Standard)
@@ -89,15 +96,19 @@ internal sealed class RunningDeadlines(RueckkopplungDb db, CityLibrary cities, H
     private static Open Count(HumanTask task, CaseFile file, CityDirectory city, (DeadlineProfile Old, DeadlineProfile New) profile)
     {
         var part = file.CurrentParts.FirstOrDefault(one => one.Id == task.PartId);
-        var before = StepDates.DueOf(
-            new StepCase(file, city, part, profile.Old), task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt).Due.Instant;
+        var (before, ladder, _) = StepDates.For(
+            new StepCase(file, city, part, profile.Old), task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt);
         var subject = new StepCase(file, city, part, profile.New);
         var (due, stages, _) = StepDates.For(subject, task.Step!, null, task.UnitCode ?? UnitTree.Sqm, task.OpenedAt);
-        return new Open(task, subject, due, stages) { IsMoved = due != before };
+        return new Open(task, subject, due, stages) { IsMoved = due != before, IsReminded = !stages.Select(Words).SequenceEqual(ladder.Select(Words)) };
     }
+
+    private static string Words(TaskStage stage) => $"{stage.Code} {stage.At:O} {string.Join(',', stage.Targets)}";
 
     private sealed record Open(HumanTask Task, StepCase Case, DateTimeOffset Due, IReadOnlyList<TaskStage> Stages)
     {
         public bool IsMoved { get; init; }
+
+        public bool IsReminded { get; init; }
     }
 }

@@ -25,5 +25,6 @@ internal static class AddStaffPagesExtensions
         .AddScoped<NoticeList>()
         .AddScoped<INavigationCount>(services => services.GetRequiredService<WorklistQuery>())
         .AddScoped<DeadlineBoard>()
-        .AddScoped<DeadlineWords>();
+        .AddScoped<DeadlineWords>()
+        .AddScoped<DeadlineCsv>();
 }

@@ -9,7 +9,7 @@ public interface IRunningDeadlines
     /// <returns>How many tasks were moved.</returns>
     Task<int> FollowAsync(IReadOnlyList<ProfileChange> changes, CancellationToken cancellationToken);
 
-    /// <summary>What a change would move; nothing is written.</summary>
+    /// <summary>What a change would move, after the changes that are planned before it; nothing is written.</summary>
     Task<ProfileEffect> PreviewAsync(ProfileChange change, CancellationToken cancellationToken);
 }
 
@@ -17,4 +17,5 @@ public interface IRunningDeadlines
 /// <param name="Running">Open deadlines of the profile.</param>
 /// <param name="Moved">Those that get another date.</param>
 /// <param name="IntoThePast">Those among them whose new date is over already.</param>
-public sealed record ProfileEffect(int Running, int Moved, int IntoThePast);
+/// <param name="Reminded">Those that keep their date and get other reminders or escalations.</param>
+public sealed record ProfileEffect(int Running, int Moved, int IntoThePast, int Reminded);

@@ -21,6 +21,16 @@ public sealed class PlannedProfiles(RueckkopplungDb db)
         return [.. changes.OrderBy(change => change.ValidFrom)];
     }
 
+    /// <summary>The profile as it will be on a day, after the changes that are planned up to it; null when there is none.</summary>
+    public async Task<DeadlineProfile?> OnAsync(string code, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (await db.Profiles.AsNoTracking().FirstOrDefaultAsync(one => one.Code == code, cancellationToken) is not { } profile)
+            return null;
+
+        return (await ReadAsync(cancellationToken)).Where(change => change.Code == code && change.ValidFrom < day)
+            .Aggregate(profile, (before, change) => change.Apply(before));
+    }
+
     /// <summary>Keeps a change for later; one of the same profile and day is replaced.</summary>
     public async Task AddAsync(ProfileChange change, DateTimeOffset now, CancellationToken cancellationToken)
     {

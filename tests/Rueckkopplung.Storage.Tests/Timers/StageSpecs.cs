@@ -128,6 +128,40 @@ public abstract class StageSpecs : ProcessSpecsBase
     }
 
     [Fact]
+    public async Task A_task_done_after_its_stage_was_due_and_before_it_came_wins_and_the_history_says_so()
+    {
+        var task = await OpenTaskAsync();
+        await House.Get<ClockMover>().StandAtAsync(Monday.AddHours(2.5), CancellationToken.None);
+
+        await DoAsync(task, "Ja");
+        await RunAllAsync();
+
+        Assert.Empty(await EventsAsync("stage.fired"));
+        Assert.Empty(await EventsAsync("stage.caught-up"));
+        Assert.Equal(["E1", "E2"], await House.ReadAsync(db => db.Journal.Where(row => row.TaskId == task && row.Event == "stage.overtaken")
+            .OrderBy(row => row.Id).Select(row => row.Message).ToListAsync()));
+        await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task A_person_and_the_clock_that_fire_the_same_stage_at_once_fire_it_once()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var task = await OpenTaskAsync();
+            var timer = await House.ReadAsync(db => db.Timers.Where(one => one.TaskId == task).OrderBy(one => one.Due).Select(one => one.Id).FirstAsync());
+
+            var byHand = House.StepAsync(step => step.GetRequiredService<TimerDesk>().FireAsync(timer, "eilt", CancellationToken.None));
+            await Task.WhenAll(byHand, Timers.RunDueAsync(Monday.AddHours(1), CancellationToken.None));
+
+            Assert.Single(await House.ReadAsync(db => db.Journal.Where(row => row.TaskId == task && row.Stage == "E1").ToListAsync()));
+            Assert.Equal(await byHand ? 1 : 0, await House.ReadAsync(db => db.Journal.CountAsync(row => row.TaskId == task && row.Event == "timer.fired-by-hand")));
+        }
+
+        await AssertSoundAsync();
+    }
+
+    [Fact]
     public async Task A_person_can_fire_a_stage_early_or_take_it_back_with_a_reason()
     {
         var task = await OpenTaskAsync();

@@ -64,6 +64,8 @@ internal static class DoorTable
         new("POST /fristen", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
         new("POST /fristen?handler=Preview", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
         new("POST /fristen?handler=Retry", [Role.SqmLead]),
+        new("GET /fristen?handler=Csv", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
+        new("POST /fristen?handler=RunSeries", Sqm, Form: "series=digest"),
         new("POST /fristen?handler=Series", Sqm, Form: "series=digest&paused=false"),
         new("GET /nachrichten", SeesTheCase),
         new("GET /nachrichten/{id:guid}", SeesTheCase, "/nachrichten/{message}"),

@@ -13,7 +13,11 @@ namespace Rueckkopplung.Web.Features.Deadlines;
 /// <summary>Reads the page: list, counters, calendar, explanation, incidents and series, as the reader may see them.</summary>
 public sealed class DeadlineBoard(RueckkopplungDb db, CityLibrary cities, HouseClock clock, RefusalWords refusals)
 {
+    /// <summary>The longest list for a spreadsheet.</summary>
+    public const int MostRows = 20_000;
+
     private const int Weeks = 6;
+    private const int Runs = 5;
 
     public string Refused(string code) => refusals.For(code);
 
@@ -41,6 +45,18 @@ public sealed class DeadlineBoard(RueckkopplungDb db, CityLibrary cities, HouseC
             MayPause = ActOnDeadlines.OwnClock.Contains(reader.Role),
             MayRetry = CaseRights.Retry.Contains(reader.Role),
         };
+    }
+
+    /// <summary>Everything that the filter shows, up to <see cref="MostRows"/> rows.</summary>
+    public async Task<(IReadOnlyList<DeadlineLine> Lines, CityDirectory City)> ListAsync(
+        DeadlineFilter filter, CancellationToken cancellationToken)
+    {
+        var city = await cities.CurrentAsync(db, cancellationToken);
+        var rows = await new DeadlineQuery(db, city.Calendar, clock.GetUtcNow()).AllAsync(filter, MostRows, cancellationToken);
+        var lines = new List<DeadlineLine>(rows.Count);
+        foreach (var chunk in rows.Chunk(500))
+            lines.AddRange(await LinesAsync(chunk, city, cancellationToken));
+        return (lines, city);
     }
 
     public async Task<DeadlinePreview> PreviewAsync(
@@ -159,7 +175,14 @@ public sealed class DeadlineBoard(RueckkopplungDb db, CityLibrary cities, HouseC
             return [];
 
         var rows = await db.Series.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new SeriesLine(
-            row.Name, row.IsPaused, Scheduling.SeriesPlan.Next(row, clock.GetUtcNow(), 5), row.LastFinishedAt, row.LastResult))];
+        var lines = new List<SeriesLine>(rows.Count);
+        foreach (var row in rows)
+        {
+            var last = await db.SeriesRuns.AsNoTracking().Where(run => run.Series == row.Name)
+                .OrderByDescending(run => run.Occurrence).Take(Runs).ToListAsync(cancellationToken);
+            lines.Add(new SeriesLine(row.Name, row.IsPaused, Scheduling.SeriesPlan.Next(row, clock.GetUtcNow(), Runs), last));
+        }
+
+        return lines;
     }
 }

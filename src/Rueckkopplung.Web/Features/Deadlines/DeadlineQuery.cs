@@ -13,17 +13,22 @@ internal sealed class DeadlineQuery(RueckkopplungDb db, WorkingCalendar calendar
     private DateOnly Today => calendar.DayOf(now);
 
     /// <summary>What a filter shows, in its order.</summary>
-    public async Task<IReadOnlyList<DeadlineRow>> PageAsync(DeadlineFilter filter, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DeadlineRow>> PageAsync(DeadlineFilter filter, CancellationToken cancellationToken) =>
+        await Ordered(filter).Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size).ToListAsync(cancellationToken);
+
+    /// <summary>All of it, up to a bound.</summary>
+    public async Task<IReadOnlyList<DeadlineRow>> AllAsync(DeadlineFilter filter, int most, CancellationToken cancellationToken) =>
+        await Ordered(filter).Take(most).ToListAsync(cancellationToken);
+
+    private IQueryable<DeadlineRow> Ordered(DeadlineFilter filter)
     {
         var rows = Filtered(filter);
-        var ordered = filter.Order switch
+        return filter.Order switch
         {
             "stelle" => rows.OrderBy(row => row.UnitCode).ThenBy(row => row.At).ThenBy(row => row.Id),
             "art" => rows.OrderBy(row => row.Stage).ThenBy(row => row.At).ThenBy(row => row.Id),
             _ => rows.OrderBy(row => row.At).ThenBy(row => row.Id),
         };
-
-        return await ordered.Skip((Math.Max(1, filter.Page) - 1) * Size).Take(Size).ToListAsync(cancellationToken);
     }
 
     public Task<int> CountAsync(DeadlineFilter filter, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Deadlines;
+using Rueckkopplung.Storage.Series;
 
 namespace Rueckkopplung.Web.Features.Deadlines;
 
@@ -46,7 +47,7 @@ public sealed record CalendarDay(DateOnly Date, bool IsFree, string? Name, int C
 
 /// <summary>A series with its next runs and its last results.</summary>
 public sealed record SeriesLine(
-    string Name, bool IsPaused, IReadOnlyList<DateTimeOffset> Next, DateTimeOffset? LastAt, string? LastResult);
+    string Name, bool IsPaused, IReadOnlyList<DateTimeOffset> Next, IReadOnlyList<SeriesRun> Last);
 
 /// <summary>What an action would do to the chosen moments.</summary>
 /// <param name="Action">The action.</param>

@@ -62,6 +62,21 @@ public sealed class FristenPage(IMediator mediator, DeadlineBoard board, HouseCl
         return Redirect("/fristen");
     }
 
+    /// <summary>Runs a series at once.</summary>
+    public async Task<IActionResult> OnPostRunSeriesAsync(string series, CancellationToken cancellationToken)
+    {
+        await mediator.Send(new RunSeries.Command(series), cancellationToken);
+        Done = "SeriesRan 1 0";
+        return Redirect("/fristen");
+    }
+
+    /// <summary>The list of the filter as a table for spreadsheets.</summary>
+    public async Task<IActionResult> OnGetCsvAsync([FromServices] DeadlineCsv csv, CancellationToken cancellationToken)
+    {
+        var (lines, city) = await board.ListAsync(Filter, cancellationToken);
+        return File(csv.Write(lines, city, Now), "text/csv; charset=utf-8", "fristen.csv");
+    }
+
     public async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
         View = await board.ShowAsync(Filter, cancellationToken);

@@ -10,7 +10,7 @@ using Rueckkopplung.Web.Scheduling;
 
 namespace Rueckkopplung.Web.Features.Verwaltung.Profiles;
 
-/// <summary>Gives a Fristprofil other lengths, today or from a later day on.</summary>
+/// <summary>Gives a Fristprofil other lengths, another ladder or other seasons, today or from a later day on.</summary>
 public static class ChangeProfile
 {
     public sealed record Command(ProfileChange Change) : IRequest<int>;
@@ -22,8 +22,9 @@ public static class ChangeProfile
         public async Task<int> Handle(Command request, CancellationToken cancellationToken)
         {
             var change = request.Change;
-            var (before, today) = await desk.OpenAsync(change.Code, cancellationToken);
-            Rule.Require(change.ValidFrom >= today, "profile.lies-ahead", before.Name, change.ValidFrom);
+            var (stored, today) = await desk.OpenAsync(change.Code, cancellationToken);
+            Rule.Require(change.ValidFrom >= today, "profile.lies-ahead", stored.Name, change.ValidFrom);
+            var before = await planned.OnAsync(change.Code, change.ValidFrom, cancellationToken) ?? stored;
             var after = change.Apply(before);
             var values = Values(before, after);
             Rule.Require(values.Count > 0, "profile.changes-something", before.Name);
@@ -48,7 +49,17 @@ public static class ChangeProfile
             [
                 .. before.Steps.Zip(after.Steps, (old, now) => new ChangedValue(old.Code, Text(old.Days), Text(now.Days))),
                 .. before.Pauses.Zip(after.Pauses, (old, now) => new ChangedValue($"pause-{old.Code}", Text(old.MostDays), Text(now.MostDays))),
+                .. before.Stages.Select(stage => stage.Code).Union(after.Stages.Select(stage => stage.Code)).Order(StringComparer.Ordinal)
+                    .Select(code => new ChangedValue($"stage-{code}", Text(before.Stages, code), Text(after.Stages, code))),
+                new ChangedValue("seasons", Text(before.Seasons), Text(after.Seasons)),
             ]);
+
+        private static string? Text(IReadOnlyList<StageRule> stages, string code) => stages.FirstOrDefault(stage => stage.Code == code) is { } stage
+            ? string.Create(CultureInfo.InvariantCulture, $"{(stage.Share is { } share ? $"{share * 100:0} %" : $"+{stage.WorkingDaysAfterDue}")} → {string.Join(", ", stage.To.Select(target => WireNames.Of(target)))}")
+            : null;
+
+        private static string? Text(IReadOnlyList<Season> seasons) => seasons.Count == 0 ? null : string.Join(
+            "; ", seasons.Select(season => $"{season.Code} {season.From}–{season.To} ({string.Join(", ", season.Categories)})"));
 
         private static string Text(int days) => days.ToString(CultureInfo.InvariantCulture);
     }

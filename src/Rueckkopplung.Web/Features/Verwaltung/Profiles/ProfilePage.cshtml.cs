@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Cases.Categories;
 using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Web.Scheduling;
@@ -9,7 +10,7 @@ using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web.Features.Verwaltung.Profiles;
 
-/// <summary>One Fristprofil: other lengths, from when on, and what that moves, before it is done.</summary>
+/// <summary>One Fristprofil: other lengths, ladder and seasons, from when on, and what that moves, before it is done.</summary>
 [ForRoles(Role.Admin)]
 public sealed class ProfilePage(IMediator mediator, CityToday cities, IRunningDeadlines running, PlannedProfiles planned)
     : PageModel, IShownAgain
@@ -31,6 +32,26 @@ public sealed class ProfilePage(IMediator mediator, CityToday cities, IRunningDe
     [BindProperty]
     public IDictionary<string, int> Pause { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Percent or working days by the code of the stage.</summary>
+    [BindProperty]
+    public IDictionary<string, int> Stage { get; set; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Whom the stages tell, as <see cref="TypedLadder.Box"/> names it.</summary>
+    [BindProperty]
+    public IList<string> Told { get; set; } = [];
+
+    /// <summary>First day by the code of the season, <c>MM-DD</c>.</summary>
+    [BindProperty]
+    public IDictionary<string, string> SeasonFrom { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Last day by the code of the season, <c>MM-DD</c>.</summary>
+    [BindProperty]
+    public IDictionary<string, string> SeasonTo { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The categories that a season touches: <c>season/category</c>.</summary>
+    [BindProperty]
+    public IList<string> SeasonCategory { get; set; } = [];
+
     [FromQuery(Name = "getan")]
     public string? Done { get; set; }
 
@@ -38,6 +59,11 @@ public sealed class ProfilePage(IMediator mediator, CityToday cities, IRunningDe
     public int Moved { get; set; }
 
     public DeadlineProfile Profile { get; private set; } = null!;
+
+    public CityDirectory City { get; private set; } = null!;
+
+    /// <summary>The categories that this profile is for; only they can have a season.</summary>
+    public IEnumerable<Category> Touchable => City.Categories.All.Where(category => category.Profile == Code);
 
     public DateOnly Today { get; private set; }
 
@@ -59,9 +85,9 @@ public sealed class ProfilePage(IMediator mediator, CityToday cities, IRunningDe
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        (_, Today) = await cities.AskAsync(cancellationToken);
+        var page = await ShowAgainAsync(cancellationToken);
         if (!ModelState.IsValid)
-            return await ShowAgainAsync(cancellationToken);
+            return page;
 
         var change = Change();
         var moved = await mediator.Send(new ChangeProfile.Command(change), cancellationToken);
@@ -70,13 +96,27 @@ public sealed class ProfilePage(IMediator mediator, CityToday cities, IRunningDe
 
     public async Task<IActionResult> ShowAgainAsync(CancellationToken cancellationToken)
     {
-        (var city, Today) = await cities.AskAsync(cancellationToken);
-        Profile = city.FindProfile(Code) ?? throw new MissingException("profile.exists", Code);
+        (City, Today) = await cities.AskAsync(cancellationToken);
+        Profile = City.FindProfile(Code) ?? throw new MissingException("profile.exists", Code);
         Planned = [.. (await planned.ReadAsync(cancellationToken)).Where(change => change.Code == Code)];
         return Page();
     }
 
-    private ProfileChange Change() => new(Code, ValidFrom ?? Today, Days(Step), Days(Pause), MovesRunning);
+    /// <summary>Whether a box of the ladder is ticked: as typed, or as the profile has it.</summary>
+    public bool Tells(StageRule rule, StageTarget target) => Stage.Count > 0
+        ? Told.Contains(TypedLadder.Box(rule.Code, target))
+        : Profile.Stages.Any(own => own.Code == rule.Code && own.To.Contains(target));
+
+    /// <summary>Whether a category has a season: as typed, or as the profile has it.</summary>
+    public bool Touches(Season season, string category) => SeasonFrom.Count > 0
+        ? SeasonCategory.Contains($"{season.Code}/{category}")
+        : Profile.Seasons.Any(own => own.Code == season.Code && own.Categories.Contains(category));
+
+    private ProfileChange Change() => new(Code, ValidFrom ?? Today, Days(Step), Days(Pause), MovesRunning)
+    {
+        Stages = TypedLadder.Stages(Profile, Stage, Told),
+        Seasons = TypedLadder.Seasons(Profile, City, (SeasonFrom, SeasonTo, SeasonCategory)),
+    };
 
     private static Dictionary<string, int> Days(IDictionary<string, int> typed) => new(typed, StringComparer.Ordinal);
 }
