@@ -81,12 +81,6 @@ public sealed class CaseDatesSpecs : IAsyncLifetime
         var page = await who.OpenAsync("/fristen?zeige=alle&q=KBK-S");
         var task = page.Document.QuerySelectorAll("table.karten tbody tr").First(row => row.QuerySelector("a[href*=warum]") is not null)
             .QuerySelector("input[name=w]")!.GetAttribute("value")!;
-        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await who.PostAsync(
-            "/fristen",
-            [
-                new("__RequestVerificationToken", token), new("w", task), new("action", action),
-                .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value)),
-            ]);
+        await Acting.DoAsync(who, Guid.Parse(task), action, typed);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases.Deadlines;
@@ -40,10 +39,10 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
 
         var task = await ReadAsync(db => db.Tasks.SingleAsync(one => one.Step == ProfileSteps.Outcome));
         Assert.Contains("Tag 10", (await lead.OpenAsync($"/fristen?warum={task.Id}")).Text("#warum"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await ActAsync(lead, task.Id, "Pause", ("pause", "weather"), ("reason", "Frost."))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Acting.DoAsync(lead, task.Id, "Pause", ("pause", "weather"), ("reason", "Frost."))).Status);
         Assert.Equal("1", (await lead.OpenAsync("/fristen?zeige=pausiert")).Text("h2#li .zaehler"));
-        await ActAsync(lead, task.Id, "Resume", ("reason", "Tauwetter."));
-        await ActAsync(lead, task.Id, "Move", ("day", "2026-12-15"), ("reason", "Abgestimmt."));
+        await Acting.DoAsync(lead, task.Id, "Resume", ("reason", "Tauwetter."));
+        await Acting.DoAsync(lead, task.Id, "Move", ("day", "2026-12-15"), ("reason", "Abgestimmt."));
         Assert.Equal(new DateTimeOffset(2026, 12, 15, 16, 0, 0, TimeSpan.FromHours(1)), await ReadAsync(db => db.Tasks
             .Where(one => one.Id == task.Id).Select(one => one.DueAt).SingleAsync()));
     }
@@ -56,8 +55,8 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
 
         var table = await lead.OpenAsync(list.Document.QuerySelector("a[download]")!.GetAttribute("href")!);
 
-        var lines = table.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("\uFEFFVorgang;Frist;Stelle;Fällig;Regel;Was dann geschieht;Zustand;Fehlversuche", "\uFEFF" + lines[0].TrimStart('\uFEFF'));
+        var lines = table.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal("Vorgang;Frist;Stelle;Fällig;Regel;Was dann geschieht;Zustand;Fehlversuche", lines[0].TrimStart('\uFEFF'));
         Assert.Equal(list.Text("h2#li .zaehler"), $"{lines.Length - 1}");
         Assert.Contains($"{number};Arbeit und Antwort;KBK-S Kommunalbetrieb, Straße;2026-12-07 16:00;", table.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(lines.SelectMany(line => line.Split(';')), cell => cell.Length > 0 && "=+-@\t".Contains(cell.TrimStart('"')[0], StringComparison.Ordinal));
@@ -80,7 +79,7 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
     private static async Task<SeenPage> RunAsync(Visitor who)
     {
         var page = await who.OpenAsync("/fristen");
-        return await who.PostAsync("/fristen?handler=RunSeries", [new("__RequestVerificationToken", Token(page)), new("series", "digest")]);
+        return await who.PostAsync("/fristen?handler=RunSeries", [new("__RequestVerificationToken", Acting.Token(page)), new("series", "digest")]);
     }
 
     private static async Task<IReadOnlyList<string>> StagesAsync(Visitor who, string path)
@@ -97,16 +96,6 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
                select codes[kind],
         ];
     }
-
-    private static async Task<SeenPage> ActAsync(Visitor who, Guid id, string action, params (string Name, string Value)[] typed) =>
-        await who.PostAsync(
-            "/fristen",
-            [
-                new("__RequestVerificationToken", Token(await who.OpenAsync("/fristen"))), new("w", id.ToString()), new("action", action),
-                .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value)),
-            ]);
-
-    private static string Token(SeenPage page) => page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     private async Task AdvanceAsync(string instant) => await house.Services.GetRequiredService<ClockMover>()
         .AdvanceToAsync(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);

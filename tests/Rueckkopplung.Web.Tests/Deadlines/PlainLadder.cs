@@ -22,10 +22,43 @@ internal static class PlainLadder
     // Altweiber: the house closes at noon
     private static readonly HashSet<string> HalfDays = ["2025-02-27", "2026-02-12", "2027-02-04", "2028-02-24"];
 
-    public static List<(string Stage, DateTime At)> Of(DateTime opened, DateTime due, bool escalates)
+    /// <summary>With pauses: what came before each of them stays, what comes after is counted anew.</summary>
+    public static List<(string Stage, DateTime At)> Of(DateTime opened, DateTime due, bool escalates, IReadOnlyList<(DateTime From, DateTime To)> pauses)
+    {
+        var fired = new List<(string Stage, DateTime At)>();
+        for (var known = 0; known <= pauses.Count; known++)
+        {
+            var (from, to) = (known == 0 ? DateTime.MinValue : pauses[known - 1].From, known == pauses.Count ? DateTime.MaxValue : pauses[known].From);
+            fired.AddRange(Of(opened, Moved(due, pauses.Take(known)), escalates, minute => pauses.Take(known).Any(pause => pause.From <= minute && minute < pause.To))
+                .Where(stage => stage.At > from && stage.At <= to && fired.TrueForAll(one => one.Stage != stage.Stage)));
+        }
+
+        return fired;
+    }
+
+    /// <summary>The service time that was paused is added; the last day counts to its end.</summary>
+    public static DateTime Moved(DateTime due, IEnumerable<(DateTime From, DateTime To)> pauses)
+    {
+        var exact = due;
+        foreach (var (from, to) in pauses)
+        {
+            for (var minute = from; minute < to; minute = minute.AddMinutes(1))
+            {
+                if (!Serves(minute))
+                    continue;
+                while (!Serves(exact))
+                    exact = exact.AddMinutes(1);
+                exact = exact.AddMinutes(1);
+            }
+        }
+
+        return exact == due ? due : exact.AddMinutes(-1).Date.AddHours(HalfDays.Contains(Name(exact.AddMinutes(-1))) ? 12 : 16);
+    }
+
+    private static List<(string Stage, DateTime At)> Of(DateTime opened, DateTime due, bool escalates, Func<DateTime, bool> stands)
     {
         var ladder = new List<(string, DateTime)>();
-        Add(ladder, "R1", SeventyPercent(opened, due), opened);
+        Add(ladder, "R1", SeventyPercent(opened, due, stands), opened);
         if (IsWorkingDay(due.Date))
             Add(ladder, "R2", due.Date.AddHours(8), opened);
         foreach (var (stage, days) in escalates ? new[] { ("E1", 3), ("E2", 6), ("E3", 11) } : [])
@@ -39,12 +72,12 @@ internal static class PlainLadder
             ladder.Add((stage, at));
     }
 
-    private static DateTime SeventyPercent(DateTime opened, DateTime due)
+    private static DateTime SeventyPercent(DateTime opened, DateTime due, Func<DateTime, bool> stands)
     {
         var minutes = new List<DateTime>();
         for (var minute = opened; minute < due; minute = minute.AddMinutes(1))
         {
-            if (Serves(minute))
+            if (Serves(minute) && !stands(minute))
                 minutes.Add(minute);
         }
 
@@ -53,7 +86,7 @@ internal static class PlainLadder
         return share == 0 ? opened : minutes[share - 1].AddMinutes(1);
     }
 
-    private static bool Serves(DateTime minute) =>
+    public static bool Serves(DateTime minute) =>
         IsWorkingDay(minute.Date) && minute.Hour >= 8 && minute.Hour < (HalfDays.Contains(Name(minute)) ? 12 : 16);
 
     private static DateTime WorkingDayAfter(DateTime day, int n)
