@@ -9,7 +9,6 @@ using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Timers;
 using Rueckkopplung.Storage.Workflows;
 using Rueckkopplung.Web.Pipeline;
-using Rueckkopplung.Web.Scheduling;
 
 namespace Rueckkopplung.Web.Activities;
 

@@ -6,7 +6,6 @@ using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Web.Pipeline;
-using Rueckkopplung.Web.Scheduling;
 
 namespace Rueckkopplung.Web.Features.Verwaltung.Profiles;
 

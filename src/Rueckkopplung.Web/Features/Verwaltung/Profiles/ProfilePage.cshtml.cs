@@ -5,7 +5,6 @@ using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Categories;
 using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Web.Pipeline;
-using Rueckkopplung.Web.Scheduling;
 using Rueckkopplung.Web.Shared;
 
 namespace Rueckkopplung.Web.Features.Verwaltung.Profiles;

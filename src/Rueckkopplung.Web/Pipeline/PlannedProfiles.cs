@@ -5,7 +5,7 @@ using Rueckkopplung.Cases.Deadlines;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Settings;
 
-namespace Rueckkopplung.Web.Scheduling;
+namespace Rueckkopplung.Web.Pipeline;
 
 /// <summary>Changes of Fristprofile that hold from a later day on, kept in the settings. Scoped in the step or the request.</summary>
 public sealed class PlannedProfiles(RueckkopplungDb db)
