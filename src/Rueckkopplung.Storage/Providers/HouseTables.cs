@@ -36,6 +36,8 @@ internal static class HouseTables
         entity.HasIndex(row => new { row.CaseId, row.Id });
         entity.HasIndex(row => row.InstanceId);
         entity.HasIndex(row => new { row.TaskId, row.Stage }).IsUnique().HasFilter("stage is not null");
+        // which cases the leadership sees: those that reached the last stage
+        entity.HasIndex(row => new { row.Stage, row.CaseId }).HasFilter("stage is not null");
     });
 
     private static void ConfigureMessages(ModelBuilder model)

@@ -1142,6 +1142,9 @@ namespace Rueckkopplung.Storage.Migrations.PostgreSql
 
                     b.HasIndex("CaseId", "Id");
 
+                    b.HasIndex("Stage", "CaseId")
+                        .HasFilter("stage is not null");
+
                     b.HasIndex("TaskId", "Stage")
                         .IsUnique()
                         .HasFilter("stage is not null");

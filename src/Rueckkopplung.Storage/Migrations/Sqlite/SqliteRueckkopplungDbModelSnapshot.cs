@@ -1137,6 +1137,9 @@ namespace Rueckkopplung.Storage.Migrations.Sqlite
 
                     b.HasIndex("CaseId", "Id");
 
+                    b.HasIndex("Stage", "CaseId")
+                        .HasFilter("stage is not null");
+
                     b.HasIndex("TaskId", "Stage")
                         .IsUnique()
                         .HasFilter("stage is not null");

@@ -35,6 +35,7 @@ public static class HouseEvents
     public const string PasswordSet = "account.password-set";
     public const string ProfileChanged = "profile.changed";
     public const string OwnPasswordChanged = "account.password-changed";
+    public const string CalendarChanged = "calendar.changed";
     public const string DeputyAdded = "deputy.added";
     public const string DeputyEnded = "deputy.ended";
     public const string RuleAdded = "rule.added";

@@ -48,6 +48,9 @@ public sealed class UnitsPage(IMediator mediator, CityToday cities) : PageModel,
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return await ShowAgainAsync(cancellationToken);
+
         await mediator.Send(new AddDeputy.Command(Unit, Deputy, From, To), cancellationToken);
         return Redirect("/verwaltung/stellen?getan=added#vertretung");
     }
