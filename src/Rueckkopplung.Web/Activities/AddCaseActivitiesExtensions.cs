@@ -9,6 +9,7 @@ using Rueckkopplung.Web.Activities.Units;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Workflows.Activities;
 using Rueckkopplung.Workflows.Execution;
+using Rueckkopplung.Workflows.Expressions;
 
 namespace Rueckkopplung.Web.Activities;
 
@@ -29,7 +30,9 @@ public static class AddCaseActivitiesExtensions
     public static IServiceCollection AddCaseActivities(this IServiceCollection services)
     {
         services.AddSingleton(new ActivityCatalogue([.. ActivityCatalogue.BuiltIn, .. CaseActivities]));
-        services.AddSingleton(provider => new WorkflowEngine(provider.GetRequiredService<ActivityCatalogue>()));
+        services.AddSingleton<IExpressionEvaluator, HandlebarsTexts>();
+        services.AddSingleton(provider => new WorkflowEngine(
+            provider.GetRequiredService<ActivityCatalogue>(), provider.GetServices<IExpressionEvaluator>()));
         services.AddSingleton<FollowUpKey>();
         services.AddScoped<CaseSubjectSource>();
         services.AddScoped<ISubjectSource>(provider => provider.GetRequiredService<CaseSubjectSource>());

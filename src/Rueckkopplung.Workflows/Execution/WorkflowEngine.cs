@@ -13,6 +13,9 @@ public sealed class WorkflowEngine(ActivityCatalogue catalogue, IEnumerable<IExp
 {
     private readonly List<IExpressionEvaluator> languages = [.. evaluators ?? []];
 
+    /// <summary>The languages of expressions that the host has added.</summary>
+    public IReadOnlyList<IExpressionEvaluator> Languages => languages;
+
     /// <summary>The activities that definitions may use.</summary>
     public ActivityCatalogue Catalogue { get; } = catalogue;
 

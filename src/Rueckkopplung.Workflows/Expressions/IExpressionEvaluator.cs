@@ -11,6 +11,9 @@ public interface IExpressionEvaluator
 
     /// <summary>The value. Throws when the expression fails; the activity then has an incident.</summary>
     JsonNode? Evaluate(ExpressionDefinition expression, IExpressionScope scope);
+
+    /// <summary>What is wrong with an expression as it stands, before anything runs; null for nothing.</summary>
+    string? Fault(ExpressionDefinition expression) => null;
 }
 
 /// <summary>The values that an expression may read.</summary>

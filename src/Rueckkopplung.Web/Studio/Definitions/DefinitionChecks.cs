@@ -43,7 +43,7 @@ internal sealed class DefinitionChecks(WorkflowEngine engine, DefinitionWarnings
         where !ground.IsKnownType(type ?? "")
         select Fault("check.type-is-known", Drawing.NameOf(activity), type);
 
-    private IEnumerable<Finding> Scripts(WorkflowDefinition definition) => ScriptFaults.In(definition)
+    private IEnumerable<Finding> Scripts(WorkflowDefinition definition) => ScriptFaults.In(definition, engine.Languages)
         .Select(fault => Fault("check.script-reads", fault.Activity, fault.Input, fault.Line, fault.Message));
 
     // a step that no arrow reaches never runs: almost always forgotten

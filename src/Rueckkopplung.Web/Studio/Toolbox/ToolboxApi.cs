@@ -54,6 +54,7 @@ internal static class ToolboxApi
         Language("Literal", "Wert", "Value", isBrowsable: false, null),
         Language("Object", "JSON", "JSON", isBrowsable: true, "json"),
         Language("JavaScript", "JavaScript", "JavaScript", isBrowsable: true, "javascript"),
+        Language("Handlebars", "Text mit Lücken (Handlebars)", "Text with gaps (Handlebars)", isBrowsable: true, "handlebars"),
         Language("Variable", "Variable", "Variable", isBrowsable: true, null),
         Language("Input", "Eingabe des Ablaufs", "Input of the workflow", isBrowsable: true, null),
     ]);
