@@ -28,4 +28,24 @@ public sealed class DeadlinesAccessibilitySpecs
             Assert.Equal(0, await Browser.OverhangAsync(window));
         }
     }
+
+    [Fact]
+    public async Task Nobody_meets_a_barrier_where_deputies_calendar_and_profiles_are_changed()
+    {
+        await using var house = await DemoHouse.OpenAsync(cases: 0);
+        await using var browser = await Browser.OpenAsync();
+        foreach (var width in new[] { 1280, 360 })
+        {
+            var window = await browser.WindowAsync(house.Address, width);
+            await Browser.SignInAsync(window, "admin");
+            foreach (var page in new[] { "/verwaltung/stellen", "/verwaltung/kalender", "/verwaltung/fristprofile/gruenpflege" })
+            {
+                await window.GotoAsync(page);
+                foreach (var more in await window.QuerySelectorAllAsync("details"))
+                    await more.EvaluateAsync("one => one.open = true");
+                Assert.Empty((await Browser.FindingsAsync(window)).Select(finding => $"{width} {page}: {finding}"));
+                Assert.Equal(0, await Browser.OverhangAsync(window));
+            }
+        }
+    }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Rueckkopplung.Web.Tests.Deadlines;
 
 /// <summary>
-/// When the reminders and escalations of a task come, counted minute by minute with lists copied by hand, without a line of
-/// the product's code. Times are clock times in Krefeld.
+/// When the reminders and escalations of a task come, counted day by day with lists copied by hand, without a line of the
+/// product's code. Times are clock times in Krefeld.
 /// </summary>
 internal static class PlainLadder
 {
@@ -29,36 +29,21 @@ internal static class PlainLadder
         for (var known = 0; known <= pauses.Count; known++)
         {
             var (from, to) = (known == 0 ? DateTime.MinValue : pauses[known - 1].From, known == pauses.Count ? DateTime.MaxValue : pauses[known].From);
-            fired.AddRange(Of(opened, Moved(due, pauses.Take(known)), escalates, minute => pauses.Take(known).Any(pause => pause.From <= minute && minute < pause.To))
+            var stood = pauses.Take(known).ToList();
+            fired.AddRange(Count(opened, Moved(due, stood), escalates, stood)
                 .Where(stage => stage.At > from && stage.At <= to && fired.TrueForAll(one => one.Stage != stage.Stage)));
         }
 
         return fired;
     }
 
-    /// <summary>The service time that was paused is added; the last day counts to its end.</summary>
-    public static DateTime Moved(DateTime due, IEnumerable<(DateTime From, DateTime To)> pauses)
-    {
-        var exact = due;
-        foreach (var (from, to) in pauses)
-        {
-            for (var minute = from; minute < to; minute = minute.AddMinutes(1))
-            {
-                if (!Serves(minute))
-                    continue;
-                while (!Serves(exact))
-                    exact = exact.AddMinutes(1);
-                exact = exact.AddMinutes(1);
-            }
-        }
+    /// <summary>Whether the house serves at a moment.</summary>
+    public static bool Serves(DateTime moment) => Service(moment, moment.AddTicks(1), []).Any();
 
-        return exact == due ? due : exact.AddMinutes(-1).Date.AddHours(HalfDays.Contains(Name(exact.AddMinutes(-1))) ? 12 : 16);
-    }
-
-    private static List<(string Stage, DateTime At)> Of(DateTime opened, DateTime due, bool escalates, Func<DateTime, bool> stands)
+    private static List<(string Stage, DateTime At)> Count(DateTime opened, DateTime due, bool escalates, List<(DateTime From, DateTime To)> stood)
     {
         var ladder = new List<(string, DateTime)>();
-        Add(ladder, "R1", SeventyPercent(opened, due, stands), opened);
+        Add(ladder, "R1", SeventyPercent(opened, due, stood), opened);
         if (IsWorkingDay(due.Date))
             Add(ladder, "R2", due.Date.AddHours(8), opened);
         foreach (var (stage, days) in escalates ? new[] { ("E1", 3), ("E2", 6), ("E3", 11) } : [])
@@ -72,22 +57,58 @@ internal static class PlainLadder
             ladder.Add((stage, at));
     }
 
-    private static DateTime SeventyPercent(DateTime opened, DateTime due, Func<DateTime, bool> stands)
+    // the service time that was paused is added; the last day counts to its end
+    private static DateTime Moved(DateTime due, List<(DateTime From, DateTime To)> stood)
     {
-        var minutes = new List<DateTime>();
-        for (var minute = opened; minute < due; minute = minute.AddMinutes(1))
-        {
-            if (Serves(minute) && !stands(minute))
-                minutes.Add(minute);
-        }
-
-        // the end of the last minute of the share: at the end of service, not the next morning
-        var share = (int)(minutes.Count * 0.7);
-        return share == 0 ? opened : minutes[share - 1].AddMinutes(1);
+        var paused = TimeSpan.FromTicks(stood.Sum(pause => Service(pause.From, pause.To, []).Sum(piece => (piece.To - piece.From).Ticks)));
+        return paused == TimeSpan.Zero ? due : EndOf(After(Service(due, due.AddYears(1), []), paused).Date);
     }
 
-    public static bool Serves(DateTime minute) =>
-        IsWorkingDay(minute.Date) && minute.Hour >= 8 && minute.Hour < (HalfDays.Contains(Name(minute)) ? 12 : 16);
+    private static DateTime SeventyPercent(DateTime opened, DateTime due, List<(DateTime From, DateTime To)> stood)
+    {
+        var service = Service(opened, due, stood).ToList();
+        var share = TimeSpan.FromTicks((long)(service.Sum(piece => (piece.To - piece.From).Ticks) * 0.7));
+        return share == TimeSpan.Zero ? opened : After(service, share);
+    }
+
+    // at the end of service, not the next morning
+    private static DateTime After(IEnumerable<(DateTime From, DateTime To)> service, TimeSpan time)
+    {
+        foreach (var (from, to) in service)
+        {
+            if (to - from >= time)
+                return from + time;
+            time -= to - from;
+        }
+
+        throw new InvalidOperationException("There is not so much service time.");
+    }
+
+    private static IEnumerable<(DateTime From, DateTime To)> Service(DateTime from, DateTime to, List<(DateTime From, DateTime To)> stood)
+    {
+        for (var day = from.Date; day <= to.Date; day = day.AddDays(1))
+        {
+            if (!IsWorkingDay(day))
+                continue;
+
+            var (begin, end) = (Later(day.AddHours(8), from), Earlier(EndOf(day), to));
+            foreach (var pause in stood.Where(pause => pause.From < end && begin < pause.To))
+            {
+                if (begin < pause.From)
+                    yield return (begin, pause.From);
+                begin = pause.To;
+            }
+
+            if (begin < end)
+                yield return (begin, end);
+        }
+    }
+
+    private static DateTime EndOf(DateTime day) => day.AddHours(HalfDays.Contains(Name(day)) ? 12 : 16);
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 
     private static DateTime WorkingDayAfter(DateTime day, int n)
     {

@@ -60,7 +60,7 @@ internal sealed record TaskLife(Guid Task, string Step, DateTimeOffset Opened, D
             var came = Fired.FirstOrDefault(one => one.Stage == stage);
             if (came == default && Local(end) - at > TimeSpan.FromMinutes(2))
                 yield return $"{this}: {stage} should have come at {at:s}";
-            else if (came != default && (Local(came.At) - at).Duration() > TimeSpan.FromMinutes(3))
+            else if (came != default && (Local(came.At) - at).Duration() > TimeSpan.FromMinutes(2))
                 yield return $"{this}: {stage} came at {Local(came.At):s} instead of {at:s}";
         }
 

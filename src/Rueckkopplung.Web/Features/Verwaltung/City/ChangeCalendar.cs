@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -44,9 +45,22 @@ public static class ChangeCalendar
         private static IReadOnlyList<ChangedValue> Values(CalendarSettings before, CalendarSettings after) => ChangedValue.Between(
             new("afterEnd", $"{before.ReceiptAfterEndCountsNextDay}", $"{after.ReceiptAfterEndCountsNextDay}"),
             new("endMoves", $"{before.CalendarEndMovesToWorkingDay}", $"{after.CalendarEndMovesToWorkingDay}"),
-            new("houseDays", Text(before.HouseDays), Text(after.HouseDays)),
-            new("serviceHours", Text(before.ServiceHours), Text(after.ServiceHours)));
+            new("houseDays", Text(before.HouseDays.Except(after.HouseDays)), Text(after.HouseDays.Except(before.HouseDays))),
+            new("serviceHours", Text(Only(before, after)), Text(Only(after, before))));
 
-        private static string Text<T>(IReadOnlyList<T> entries) => JsonSerializer.Serialize(entries, Web);
+        // only the entries that differ
+        private static IEnumerable<ServiceHours> Only(CalendarSettings one, CalendarSettings other) =>
+            one.ServiceHours.Where(hours => !other.ServiceHours.Any(same => hours with { Spans = same.Spans } == same && hours.Spans.SequenceEqual(same.Spans)));
+
+        private static string? Text(IEnumerable<HouseDay> days) => Joined(days.Select(day =>
+            $"{day.Rule} {day.Name} ({day.Part}{Valid(day.UnitCode, day.ValidFrom, day.ValidTo)})"));
+
+        private static string? Text(IEnumerable<ServiceHours> hours) => Joined(hours.Select(one =>
+            $"{string.Join(", ", one.Spans.Select(span => $"{span.Day} {span.From:HH\\:mm}–{span.To:HH\\:mm}"))}{Valid(one.UnitCode, one.ValidFrom, one.ValidTo)}"));
+
+        private static string Valid(string? unit, DateOnly? from, DateOnly? to) => string.Create(
+            CultureInfo.InvariantCulture, $"{(unit is null ? "" : $", {unit}")}{(from is null ? "" : $", ≥ {from:yyyy-MM-dd}")}{(to is null ? "" : $", ≤ {to:yyyy-MM-dd}")}");
+
+        private static string? Joined(IEnumerable<string> entries) => string.Join("; ", entries) is { Length: > 0 } text ? text : null;
     }
 }
