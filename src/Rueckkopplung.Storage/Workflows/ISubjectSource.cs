@@ -13,4 +13,7 @@ public interface ISubjectSource
 
     /// <summary>Called after each burst, before its rows are written.</summary>
     void AfterBurst(object? subject);
+
+    /// <summary>A burst was undone: what was lent carries what it did, is tracked no more and must be loaded anew.</summary>
+    void Forget();
 }

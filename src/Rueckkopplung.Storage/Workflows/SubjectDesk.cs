@@ -31,6 +31,7 @@ internal sealed class SubjectDesk(IServiceProvider step, StepScope scope, CaseJo
         if (result.IsUndone)
         {
             scope.Db?.ChangeTracker.Clear();
+            source?.Forget();
             return Task.CompletedTask;
         }
 

@@ -56,6 +56,8 @@ internal sealed class CaseSubjectSource(
         CaseRules.LaterPromiseIsTold(file);
     }
 
+    public void Forget() => loaded.Clear();
+
     private async Task<int> CountWishesAsync(CaseFile file, CancellationToken cancellationToken)
     {
         if (file.Kind != ConcernKind.Bedarf || file.CategoryCode is not { } category || file.Place.QuartierCode is not { } quartier)

@@ -12,7 +12,7 @@ namespace Rueckkopplung.Storage.Tests.Houses;
 internal static class TestActivities
 {
     public static IReadOnlyList<Activity> All { get; } =
-        [new Ask(), new Sleep(), new Wait(), new Close(), new Rule(), new Tell(), new Go(), new Poison()];
+        [new Ask(), new Sleep(), new Wait(), new Close(), new Rule(), new Tell(), new Go(), new Poison(), new Remark()];
 
     private static ActivityDescriptor Describe(string name, params string[] inputs) => new()
     {
@@ -81,6 +81,18 @@ internal static class TestActivities
         public override ActivityDescriptor Descriptor { get; } = Describe("Rule");
 
         public override void Execute(ActivityContext context) => throw new RuleBrokenException("case.is-open", "2026-00042-32");
+    }
+
+    /// <summary>Writes a note on the case, where the house lends it.</summary>
+    private sealed class Remark : Activity
+    {
+        public override ActivityDescriptor Descriptor { get; } = Describe("Remark");
+
+        public override void Execute(ActivityContext context)
+        {
+            context.Subject<CaseFile>()!.AddNote("Ortstermin", new Actor(1, Role.Sqm, "SQM"), context.Now);
+            context.Complete();
+        }
     }
 
     private sealed class Tell : Activity

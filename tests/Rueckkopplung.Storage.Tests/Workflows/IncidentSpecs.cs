@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Rueckkopplung.Cases;
+using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Tests.Houses;
 using Rueckkopplung.Storage.Workflows;
@@ -83,6 +86,45 @@ public abstract class IncidentSpecs : ProcessSpecsBase
         Assert.Equal((before, true), ((await EventsAsync("console")).Count, before is > 100 and < 210));
         Assert.Equal(WorkflowSubStatus.Faulted, (await InstanceAsync(instance)).SubStatus);
         await AssertSoundAsync();
+    }
+
+    [Fact]
+    public async Task What_an_undone_burst_did_to_the_case_is_not_kept_and_what_the_same_step_does_after_it_is()
+    {
+        await PublishAsync(
+            new Drawing("grows").With("ring", "Test.Wait", ("signal", "ring")).With("note", "Test.Remark")
+                .WithScript("grow", "Elsa.RunJavaScript", "script", Grow).With("wait", "Test.Wait")
+                .Then("ring", "note").Then("note", "grow").Then("grow", "wait"),
+            new Drawing("plain").With("ring", "Test.Wait", ("signal", "ring")).With("note", "Test.Remark").With("wait", "Test.Wait")
+                .Then("ring", "note").Then("note", "wait"));
+        var caseId = await OpenCaseAsync();
+        await StartAsync("grows", caseId);
+        await StartAsync("plain", caseId);
+
+        Assert.Equal(2, await SignalAsync("ring", caseId));
+
+        Assert.Equal("StateTooLarge", Assert.Single(await IncidentsAsync()).Cause);
+        Assert.Single((await House.ReadAsync(db => db.Cases.Include(file => file.Notes).SingleAsync())).Notes);
+        await AssertSoundAsync();
+    }
+
+    protected override void Furnish(IServiceCollection services) => services.AddScoped<ISubjectSource, LentCases>();
+
+    /// <summary>Lends the case, once a step.</summary>
+    private sealed class LentCases(RueckkopplungDb db) : ISubjectSource
+    {
+        private CaseFile? lent;
+
+        public async Task<object?> LoadAsync(Guid caseId, IServiceProvider step, CancellationToken cancellationToken) =>
+            lent ??= await db.FindCaseAsync(caseId, cancellationToken);
+
+        public IReadOnlyDictionary<string, JsonNode?>? ScriptGlobals(object? subject) => null;
+
+        public void AfterBurst(object? subject)
+        {
+        }
+
+        public void Forget() => lent = null;
     }
 
     private const string Grow = "setVariable('much', 'x'.repeat(300000))";
