@@ -21,12 +21,12 @@ internal static class CalendarCommand
 
     public static Command Create()
     {
-        var from = new Option<string?>("--from") { Description = "Receipt, ISO 8601; without an offset it is Europe/Berlin." };
-        var days = new Option<int?>("--days") { Description = "Working days to count; the day of receipt does not count." };
-        var houseDays = new Option<bool>("--house-days") { Description = "Also skip the house days (24.12., 31.12., Rosenmontag …)." };
-        var explain = new Option<bool>("--explain") { Description = "Show each day, counted or skipped, with its reason." };
-        var stdin = new Option<bool>("--stdin") { Description = "Read lines 'ISO N' and print one ISO instant a line." };
-        var due = new Command("due", "The instant at which N working days are over.") { from, days, houseDays, explain, stdin };
+        var from = new Option<string?>("--from") { Description = "Eingang nach ISO 8601; ohne Abstand zur Weltzeit gilt Europe/Berlin." };
+        var days = new Option<int?>("--days") { Description = "Arbeitstage; der Tag des Eingangs zählt nicht mit." };
+        var houseDays = new Option<bool>("--house-days") { Description = "Überspringt auch die Haustage (24.12., 31.12., Rosenmontag …)." };
+        var explain = new Option<bool>("--explain") { Description = "Zeigt jeden Tag, gezählt oder übersprungen, mit seinem Grund." };
+        var stdin = new Option<bool>("--stdin") { Description = "Liest Zeilen 'ISO N' und gibt je Zeile einen Zeitpunkt aus." };
+        var due = new Command("due", "Der Zeitpunkt, zu dem N Arbeitstage vorbei sind.") { from, days, houseDays, explain, stdin };
         due.SetAction((parsed, token) =>
         {
             var calendar = Calendar(parsed.GetValue(houseDays));
@@ -35,7 +35,7 @@ internal static class CalendarCommand
                 : OneAsync(calendar, parsed.GetValue(from), parsed.GetValue(days), parsed.GetValue(explain));
         });
 
-        return new Command("calendar", "Working days in North Rhine-Westphalia.") { due };
+        return new Command("calendar", "Arbeitstage in Nordrhein-Westfalen.") { due };
     }
 
     private static WorkingCalendar Calendar(bool withHouseDays)
@@ -70,7 +70,7 @@ internal static class CalendarCommand
             var days = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : (int?)null;
             if (Fault(calendar, parts[0], days, out var start) is { } fault)
             {
-                await Console.Error.WriteLineAsync($"Line {number}: {fault}");
+                await Console.Error.WriteLineAsync($"Zeile {number}: {fault}");
                 return ExitCodes.Unusable;
             }
 
@@ -84,11 +84,11 @@ internal static class CalendarCommand
     {
         start = default;
         if (days is null or < 0 or > MostDays)
-            return $"--days needs a whole number from 0 to {MostDays}, got '{days}'.";
+            return $"--days braucht eine ganze Zahl von 0 bis {MostDays}; angegeben ist '{days}'.";
         if (!TryRead(calendar, from, out start))
-            return $"--from needs an ISO 8601 instant such as 2026-12-23T10:00+01:00, got '{from}'.";
+            return $"--from braucht einen Zeitpunkt nach ISO 8601, etwa 2026-12-23T10:00+01:00; angegeben ist '{from}'.";
 
-        return start.Year is < 1900 or > 2200 ? $"--from lies in {start.Year}; the calendar counts from 1900 to 2200." : null;
+        return start.Year is < 1900 or > 2200 ? $"--from liegt im Jahr {start.Year}; der Kalender zählt von 1900 bis 2200." : null;
     }
 
     private static bool TryRead(WorkingCalendar calendar, string? text, out DateTimeOffset instant)

@@ -13,9 +13,9 @@ internal static class CasesCommand
 
     public static Command Create()
     {
-        var count = new Option<int>("--count") { Description = "How many cases.", Required = true };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same cases.", DefaultValueFactory = _ => 1 };
-        var add = new Command("seed", "Adds deterministic cases in realistic states.") { count, seed };
+        var count = new Option<int>("--count") { Description = "Wie viele Vorgänge.", Required = true };
+        var seed = new Option<int>("--seed") { Description = "Derselbe Startwert ergibt dieselben Vorgänge.", DefaultValueFactory = _ => 1 };
+        var add = new Command("seed", "Legt Vorgänge in wirklichkeitsnahen Zuständen an, jedes Mal dieselben.") { count, seed };
         add.SetAction((parsed, token) => SeedAsync(parsed.GetValue(count), parsed.GetValue(seed), token));
 
         return new Command("cases", "Vorgänge.") { add };
@@ -25,7 +25,7 @@ internal static class CasesCommand
     {
         if (count is < 1 or > MostCases)
         {
-            await Console.Error.WriteLineAsync($"--count needs a whole number from 1 to {MostCases}, got {count}.");
+            await Console.Error.WriteLineAsync($"--count braucht eine ganze Zahl von 1 bis {MostCases}; angegeben ist {count}.");
             return ExitCodes.Unusable;
         }
 

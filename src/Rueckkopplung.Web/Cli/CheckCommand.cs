@@ -24,9 +24,9 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Definitions; they may use each other.", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Prints the findings as JSON." };
-        var check = new Command("check", "Says what keeps definitions from being published.") { files, json };
+        var files = new Argument<string[]>("FILE") { Description = "Definitionen; sie dürfen einander verwenden.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Gibt die Befunde als JSON aus." };
+        var check = new Command("check", "Sagt, was einer Veröffentlichung entgegensteht.") { files, json };
         check.SetAction((parsed, token) => CheckAsync(parsed.GetValue(files)!, parsed.GetValue(json), token));
         return check;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Rueckkopplung.Web.Cli;
 
@@ -10,6 +11,8 @@ internal static class CommandLine
     /// <returns>0 done · 1 refused or violations · 2 not usable · 3 a server is running.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
+        // the words of the parser itself; what the verbs print is German anyway
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
         if (args.Length == 0 || (args[0].StartsWith('-') && !Asked.Contains(args[0])))
         {
             if (ServingOptions.Fault(args) is not { } fault)
@@ -34,10 +37,10 @@ internal static class CommandLine
         var verbs = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(verb => verb.Name));
         return (parsed.UnmatchedTokens, verbs) switch
         {
-            ([var unknown, ..], "") => $"'{unknown}' does not belong to '{parsed.CommandResult.Command.Name}'; see --help.",
-            ([var unknown, ..], _) => $"'{unknown}' is unknown; there are: {verbs}.",
+            ([var unknown, ..], "") => $"'{unknown}' gehört nicht zu '{parsed.CommandResult.Command.Name}'. Was dazugehört, zeigt --help.",
+            ([var unknown, ..], _) => $"'{unknown}' gibt es hier nicht, nur: {verbs}.",
             (_, "") => parsed.Errors[0].Message.ReplaceLineEndings(" "),
-            _ => $"'{parsed.CommandResult.Command.Name}' needs one of: {verbs}.",
+            _ => $"'{parsed.CommandResult.Command.Name}' braucht eins von: {verbs}.",
         };
     }
 

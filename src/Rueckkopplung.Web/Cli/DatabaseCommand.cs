@@ -8,11 +8,11 @@ namespace Rueckkopplung.Web.Cli;
 /// <summary><c>db migrate</c>, <c>db check</c>, <c>db checksum</c>.</summary>
 internal static class DatabaseCommand
 {
-    public static Command Create() => new("db", "The database.")
+    public static Command Create() => new("db", "Die Datenbank.")
     {
-        Verb("migrate", "Brings the schema up to date.", MigrateAsync),
-        Verb("check", "Checks the invariants over all rows and prints each violation.", CheckAsync),
-        Verb("checksum", "Sums all tables, without secrets.", SumAsync),
+        Verb("migrate", "Bringt das Schema auf den neuesten Stand.", MigrateAsync),
+        Verb("check", "Prüft die Regeln über alle Zeilen und nennt jede Verletzung.", CheckAsync),
+        Verb("checksum", "Bildet Prüfsummen aller Tabellen, ohne Geheimnisse.", SumAsync),
     };
 
     private static Command Verb(string name, string description, Func<IServiceProvider, CancellationToken, Task<int>> action)

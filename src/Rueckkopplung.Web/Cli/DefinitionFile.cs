@@ -17,15 +17,15 @@ internal sealed record DefinitionFile(string Path, JsonObject Json)
             if (JsonNode.Parse(text) is JsonObject json && json["root"] is JsonObject && json["definitionId"] is JsonValue)
                 return new DefinitionFile(path, json);
 
-            await Console.Error.WriteLineAsync($"{path}: is no workflow definition of Elsa 3 (root or definitionId is missing).");
+            await Console.Error.WriteLineAsync($"{path}: ist keine Ablaufdefinition von Elsa 3 (root oder definitionId fehlt).");
         }
         catch (JsonException broken)
         {
-            await Console.Error.WriteLineAsync($"{path}: is no JSON: {broken.Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync($"{path}: ist kein JSON: {broken.Message.ReplaceLineEndings(" ")}");
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync($"{path}: cannot be read: {unread.Message.ReplaceLineEndings(" ")}");
+            await Console.Error.WriteLineAsync($"{path}: ist nicht lesbar: {unread.Message.ReplaceLineEndings(" ")}");
         }
 
         return null;

@@ -18,9 +18,9 @@ internal static class PublishCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A definition." };
-        var reason = new Option<string>("--reason") { Description = "Why; it stands in the list of versions.", Required = true };
-        var publish = new Command("publish", "Stores a definition and puts it in force.") { file, reason };
+        var file = new Argument<string>("FILE") { Description = "Eine Definition." };
+        var reason = new Option<string>("--reason") { Description = "Warum; der Grund steht in der Liste der Versionen.", Required = true };
+        var publish = new Command("publish", "Legt eine Definition ab und setzt sie in Kraft.") { file, reason };
         publish.SetAction((parsed, token) => PublishAsync(parsed.GetValue(file)!, parsed.GetValue(reason)!, token));
         return publish;
     }

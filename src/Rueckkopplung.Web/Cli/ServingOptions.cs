@@ -18,8 +18,8 @@ internal static class ServingOptions
             var key = word.TrimStart('-').Split('=')[0];
             if (!word.StartsWith('-') || (!Known.Contains(key) && !key.Contains(':', StringComparison.Ordinal)))
             {
-                return $"'{word}' is unknown; to serve there are --urls, --environment and settings such as "
-                    + "--Database:Path VALUE. See --help for the verbs.";
+                return $"'{word}' gibt es nicht; zum Starten gibt es --urls, --environment und Einstellungen wie "
+                    + "--Database:Path WERT. Die Befehle zeigt --help.";
             }
 
             // a value follows in the same word or in the next

@@ -8,11 +8,11 @@ internal static class WorkflowCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "A case file: definition and steps (docs/elsa.md)." };
-        var trace = new Command("trace", "Runs a case file in memory and prints what happened after each step.") { file };
+        var file = new Argument<string>("FILE") { Description = "Eine Datei mit Definition und Schritten (docs/elsa.md)." };
+        var trace = new Command("trace", "Führt eine solche Datei im Speicher aus und gibt aus, was nach jedem Schritt geschehen ist.") { file };
         trace.SetAction((parsed, token) => TraceAsync(parsed.GetValue(file)!, token));
 
-        return new Command("workflow", "Definitions of workflows.") { trace, CheckCommand.Create(), PublishCommand.Create() };
+        return new Command("workflow", "Definitionen von Abläufen.") { trace, CheckCommand.Create(), PublishCommand.Create() };
     }
 
     private static async Task<int> TraceAsync(string file, CancellationToken cancellationToken)
@@ -29,7 +29,7 @@ internal static class WorkflowCommand
         }
         catch (Exception unread) when (unread is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            await Console.Error.WriteLineAsync($"{file}: cannot be read: {unread.Message}");
+            await Console.Error.WriteLineAsync($"{file}: ist nicht lesbar: {unread.Message}");
         }
 
         return ExitCodes.Unusable;

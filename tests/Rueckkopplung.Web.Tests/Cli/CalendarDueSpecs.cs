@@ -85,7 +85,7 @@ public sealed class CalendarDueSpecs : IDisposable
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Single(outcome.Lines);
-        Assert.Contains("Line 2", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Zeile 2", outcome.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => product.Dispose();

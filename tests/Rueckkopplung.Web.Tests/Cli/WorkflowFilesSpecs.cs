@@ -48,9 +48,9 @@ public sealed class WorkflowFilesSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"a\": [1, 2", "no JSON")]
-    [InlineData("{\"nodes\": [], \"version\": \"bpmn\"}", "no workflow definition")]
-    [InlineData("[]", "no workflow definition")]
+    [InlineData("{\"a\": [1, 2", "kein JSON")]
+    [InlineData("{\"nodes\": [], \"version\": \"bpmn\"}", "keine Ablaufdefinition")]
+    [InlineData("[]", "keine Ablaufdefinition")]
     public async Task A_file_of_another_tool_is_one_clear_line(string content, string why)
     {
         await File.WriteAllTextAsync(Path.Combine(product.Folder, "fremd.json"), content);

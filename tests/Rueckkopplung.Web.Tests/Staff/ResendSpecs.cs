@@ -44,8 +44,11 @@ public sealed class ResendSpecs : IAsyncLifetime
 
         var again = Assert.Single(mails.Taken);
         Assert.Contains("Ihr Hinweis ist da", again.Subject, StringComparison.Ordinal);
-        var ids = (await MessagesAsync()).Select(message => (string)message!["messageId"]!).ToList();
-        Assert.Equal(2, ids.Distinct().Count());
+        var messages = await MessagesAsync();
+        Assert.Equal(2, messages.Select(message => (string)message!["messageId"]!).Distinct().Count());
+        // the way in by the reporter's code is the reporter's alone
+        Assert.Matches("/nachfragen/[0-9A-Z]{16}", again.Body);
+        Assert.All(messages, message => Assert.DoesNotMatch("/nachfragen/[0-9A-Za-z]", (string)message!["body"]!));
         Assert.Contains("Noch einmal gesendet: Quittung", (await sqm.OpenAsync(world.Path)).Text("#verlauf"), StringComparison.Ordinal);
     }
 

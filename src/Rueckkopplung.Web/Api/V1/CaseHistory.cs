@@ -6,6 +6,7 @@ using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
+using Rueckkopplung.Web.Features.Shared;
 using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Api.V1;
@@ -87,7 +88,7 @@ internal sealed class CaseHistory(RueckkopplungDb db, IReaderSource readers)
                 recipient = message.RecipientRef,
                 way = WireNames.Of(message.Way),
                 message.Subject,
-                message.Body,
+                body = MessageText.ForStaff(message.Body),
                 state = message.State.ToString().ToLowerInvariant(),
                 createdAt = Local(message.CreatedAt),
                 sentAt = message.SentAt is { } sent ? Local(sent) : (DateTimeOffset?)null,
