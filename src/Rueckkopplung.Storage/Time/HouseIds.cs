@@ -6,6 +6,8 @@ namespace Rueckkopplung.Storage.Time;
 internal sealed class HouseIds(HouseClock clock) : IHouseIds
 {
     private readonly Lock gate = new();
+    private readonly byte[] chance = new byte[1024];
+    private int chanceUsed = 1024;
     private Random? seeded;
     private long lastMilliseconds;
     private int counter;
@@ -47,10 +49,23 @@ internal sealed class HouseIds(HouseClock clock) : IHouseIds
 
         lastMilliseconds = milliseconds;
         if (seeded is null)
-            RandomNumberGenerator.Fill(bytes[8..]);
+            TakeChance(bytes[8..]);
         else
             seeded.NextBytes(bytes[8..]);
         BinaryPrimitives.WriteInt64BigEndian(bytes, (milliseconds << 16) | 0x7000L | (uint)counter);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+    }
+
+    // a call of the system's generator costs more than an id
+    private void TakeChance(Span<byte> bytes)
+    {
+        if (chanceUsed + bytes.Length > chance.Length)
+        {
+            RandomNumberGenerator.Fill(chance);
+            chanceUsed = 0;
+        }
+
+        chance.AsSpan(chanceUsed, bytes.Length).CopyTo(bytes);
+        chanceUsed += bytes.Length;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class BurstWriter(
     public async Task StoreAsync(StoredBurst burst, CancellationToken cancellationToken)
     {
         var (instance, result) = (burst.Instance, burst.Result);
-        if (result.Status == WorkflowStatus.Running)
+        // the bookmark that this writes continues it; nothing needs to be asked
+        if (result.Status == WorkflowStatus.Running && result.NewBookmarks.Count == 0)
             touched.Add(instance.Id);
         await scope.Sql.SaveInstanceAsync(burst, scope.Now, cancellationToken);
         if (!IsOver(result))
