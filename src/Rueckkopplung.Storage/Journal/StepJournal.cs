@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Storage.Steps;
 
@@ -13,11 +14,12 @@ internal sealed class StepJournal(StepScope scope) : IJournal
           @type, @execution, @message, @data, @person, @role, @unit, @public)
         """;
 
-    private const string InsertBurst =
-        """
+    private static readonly string InsertBurst = string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
         insert into journal (at, kind, event, case_id, instance_id, data, actor_id, actor_role, actor_unit, is_public)
-        values (@at, @kind, @event, @case, @instance, @data, @person, @role, @unit, @public)
-        """;
+        values (@at, {(int)JournalKind.Activity}, '{BurstRows.Event}', @case, @instance, @data, @person, @role, @unit, false)
+        """);
 
     public Task WriteAsync(JournalNote note, CancellationToken cancellationToken)
     {
@@ -37,8 +39,6 @@ internal sealed class StepJournal(StepScope scope) : IJournal
         scope.Sql.ExecuteAsync(
             InsertBurst,
             cancellationToken,
-            ("at", scope.Now), ("kind", JournalKind.Activity), ("event", BurstRows.Event), ("case", caseId),
-            ("instance", instanceId), ("data", data), ("person", scope.Actor.PersonId),
-            ("role", scope.Actor.Role is { } role ? WireNames.Of(role) : null), ("unit", scope.Actor.UnitCode),
-            ("public", false));
+            ("at", scope.Now), ("case", caseId), ("instance", instanceId), ("data", data), ("person", scope.Actor.PersonId),
+            ("role", scope.Actor.Role is { } role ? WireNames.Of(role) : null), ("unit", scope.Actor.UnitCode));
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Workflows.Json;
@@ -55,7 +54,8 @@ internal static class StateJson
     {
         try
         {
-            return JsonNode.Parse(json) is JsonObject root ? new StateReader(root, workflow).Read()
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? new StateReader(document.RootElement, workflow).Read()
                 : throw new FormatException("The state of the instance is not a JSON object.");
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or KeyNotFoundException

@@ -1,36 +1,37 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Rueckkopplung.Workflows.Execution;
 
 namespace Rueckkopplung.Workflows.Json;
 
 /// <summary>Reads an instance.</summary>
-internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
+internal sealed class StateReader(JsonElement root, CompiledWorkflow workflow)
 {
     private readonly Dictionary<int, ActivityExecution> executions = [];
     private readonly List<PlanNode> nodes = [];
-    private readonly long began = (long?)root["at"] ?? 0;
+    private readonly long began = root.Long("at") ?? 0;
 
     public Instance Read()
     {
-        if ((int?)root["v"] != StateJson.FormatVersion)
-            throw new FormatException($"The state has the format {root["v"]}; this engine reads {StateJson.FormatVersion}.");
+        if (root.Int("v") != StateJson.FormatVersion)
+            throw new FormatException($"The state has the format {root.Int("v")}; this engine reads {StateJson.FormatVersion}.");
 
-        foreach (var node in List(root, "nod"))
-            nodes.Add(FindNode((int)node![0]!, (string)node[1]!));
+        foreach (var node in root.Items("nod"))
+            nodes.Add(FindNode(node[0].GetInt32(), node[1].GetString()!));
 
-        var instance = new Instance((string)root["id"]!)
+        var instance = new Instance(root.GetProperty("id").GetString()!)
         {
-            Name = (string?)root["name"],
-            CorrelationId = (string?)root["cor"],
-            ParentInstanceId = (string?)root["par"],
-            TriggerActivityId = (string?)root["trg"],
-            AwaitedBookmark = (string?)root["awt"],
-            Depth = (int?)root["dep"] ?? 0,
-            HoldsParent = root.ContainsKey("hld"),
-            NextNumber = (int)root["nxt"]!,
-            SubStatus = (WorkflowSubStatus)(int)root["sub"]!,
-            Verdict = (int?)root["end"] is { } end ? (WorkflowSubStatus)end : null,
+            Name = root.Text("name"),
+            CorrelationId = root.Text("cor"),
+            ParentInstanceId = root.Text("par"),
+            TriggerActivityId = root.Text("trg"),
+            AwaitedBookmark = root.Text("awt"),
+            Depth = root.Int("dep") ?? 0,
+            HoldsParent = root.Has("hld"),
+            NextNumber = root.GetProperty("nxt").GetInt32(),
+            SubStatus = (WorkflowSubStatus)root.GetProperty("sub").GetInt32(),
+            Verdict = root.Int("end") is { } end ? (WorkflowSubStatus)end : null,
         };
         ReadExecutions(instance);
         ReadRest(instance);
@@ -45,129 +46,156 @@ internal sealed class StateReader(JsonObject root, CompiledWorkflow workflow)
 
     private void ReadExecutions(Instance instance)
     {
-        var sources = List(root, "exe").Select(item => item!.AsArray()).ToList();
-        foreach (var source in sources.OrderBy(source => (int)source[0]!))
+        var sources = new List<JsonElement>();
+        foreach (var source in root.Items("exe"))
+            sources.Add(source);
+
+        foreach (var source in sources.OrderBy(source => source[0].GetInt32()))
             ReadExecution(source);
 
-        instance.Live = [.. sources.Select(source => executions[(int)source[0]!])];
+        instance.Live = [.. sources.Select(source => executions[source[0].GetInt32()])];
         instance.Root = instance.Live.Find(execution => ReferenceEquals(execution.Node, workflow.Root));
     }
 
-    private void ReadExecution(JsonArray source)
+    private void ReadExecution(JsonElement source)
     {
-        var parent = executions.GetValueOrDefault((int)source[2]!);
-        var execution = new ActivityExecution((int)source[0]!, nodes[(int)source[1]!], parent)
+        var parent = executions.GetValueOrDefault(source[2].GetInt32());
+        var execution = new ActivityExecution(source[0].GetInt32(), nodes[source[1].GetInt32()], parent)
         {
-            Status = (ActivityStatus)(int)source[3]!,
-            Executions = (int)source[4]!,
-            StartedAt = Instant((long)source[5]!),
+            Status = (ActivityStatus)source[3].GetInt32(),
+            Executions = source[4].GetInt32(),
+            StartedAt = Instant(source[5].GetInt64()),
         };
         executions[execution.Number] = execution;
         if (execution.IsLive)
             parent?.Children.Add(execution);
 
-        if (source.Count > 6)
-            ReadMore(execution, source[6]!.AsObject());
+        if (source.GetArrayLength() > 6)
+            ReadMore(execution, source[6]);
     }
 
-    private void ReadMore(ActivityExecution execution, JsonObject more)
+    private void ReadMore(ActivityExecution execution, JsonElement more)
     {
-        execution.Counter = (int?)more["c"] ?? 0;
-        execution.Step = (long?)more["s"];
-        execution.IsBreaking = more.ContainsKey("b");
-        execution.EnteredBackward = more.ContainsKey("back");
-        execution.EndedAt = (long?)more["e"] is { } ended ? Instant(ended) : null;
-        execution.Outcomes = more["o"] is JsonArray outcomes ? [.. outcomes.Select(name => (string)name!)] : null;
-        execution.PendingOutcomes = more["p"] is JsonArray pending ? [.. pending.Select(name => (string)name!)] : null;
-        execution.Callbacks.AddRange(List(more, "k").Select(place => nodes[(int)place!]));
-        foreach (var (id, value) in more["v"] as JsonObject ?? [])
+        if (more.Int("c") is { } counter)
+            execution.Counter = counter;
+        if (more.Long("s") is { } step)
+            execution.Step = step;
+        if (more.Has("b"))
+            execution.IsBreaking = true;
+        execution.EnteredBackward = more.Has("back");
+        execution.EndedAt = more.Long("e") is { } ended ? Instant(ended) : null;
+        execution.Outcomes = more.Texts("o");
+        if (more.Texts("p") is { } pending)
+            execution.PendingOutcomes = pending;
+        foreach (var place in more.Items("k"))
+            execution.Callbacks.Add(nodes[place.GetInt32()]);
+        foreach (var member in more.Members("v"))
         {
-            if (execution.Node.Variables.FirstOrDefault(variable => variable.Definition.Id == id) is { } declared)
-                execution.OwnSlots.Add(new VariableSlot(declared, Copy(value)));
+            if (execution.Node.Variables.FirstOrDefault(variable => variable.Definition.Id == member.Name) is { } declared)
+                execution.OwnSlots.Add(new VariableSlot(declared, member.Value.ToNode()));
         }
 
-        execution.OwnSlots.AddRange(Dynamic(more["d"], LoopVariables.Persisted));
-        execution.OwnSlots.AddRange(Dynamic(more["t"], driver: null));
-        execution.Flow = more["f"] is JsonObject flow ? ReadFlow(flow) : null;
-        execution.Inputs = more["in"] is JsonArray inputs ? [.. inputs.Select(Copy)] : null;
+        AddDynamic(execution, more, "d", LoopVariables.Persisted);
+        AddDynamic(execution, more, "t", driver: null);
+        if (more.TryGetProperty("f", out var flow))
+            execution.Flow = ReadFlow(flow);
+        if (more.TryGetProperty("in", out var inputs) && inputs.ValueKind == JsonValueKind.Array)
+            execution.Inputs = [.. inputs.EnumerateArray().Select(input => input.ToNode())];
     }
 
-    private static IEnumerable<VariableSlot> Dynamic(JsonNode? source, string? driver)
+    private static void AddDynamic(ActivityExecution execution, JsonElement more, string property, string? driver)
     {
-        foreach (var (name, value) in source as JsonObject ?? [])
-            yield return LoopVariables.Slot(name, Copy(value), driver);
+        foreach (var member in more.Members(property))
+            execution.OwnSlots.Add(LoopVariables.Slot(member.Name, member.Value.ToNode(), driver));
     }
 
-    private static FlowState ReadFlow(JsonObject source) => new(0, 0, (int)source["s"]!)
+    private static FlowState ReadFlow(JsonElement source)
     {
-        NodeVisits = [.. List(source, "n").Select(count => (int)count!)],
-        ConnectionVisits = [.. List(source, "c").Select(count => (int)count!)],
-        LastFollowed = [.. ((string?)source["l"] ?? "").Select(sign => sign == '1')],
-        Tokens = [.. List(source, "t").Select(item => new FlowToken(
-            (int)item![0]!, (int)item[1]!, (string?)item[2])
+        var flow = new FlowState(0, 0, source.GetProperty("s").GetInt32())
         {
-            IsConsumed = ((int)item[3]! & 1) != 0,
-            IsBlocked = ((int)item[3]! & 2) != 0,
-        })],
-    };
+            NodeVisits = source.Numbers("n"),
+            ConnectionVisits = source.Numbers("c"),
+            LastFollowed = [.. (source.Text("l") ?? "").Select(sign => sign == '1')],
+        };
+        foreach (var item in source.Items("t"))
+        {
+            flow.Tokens.Add(new FlowToken(item[0].GetInt32(), item[1].GetInt32(), item[2].GetString())
+            {
+                IsConsumed = (item[3].GetInt32() & 1) != 0,
+                IsBlocked = (item[3].GetInt32() & 2) != 0,
+            });
+        }
+
+        return flow;
+    }
 
     private void ReadRest(Instance instance)
     {
-        var stimuli = List(root, "sti").Select(name => (string)name!).ToList();
-        instance.Bookmarks = [.. List(root, "bkm").Select(item => new Bookmark(
-            StateJson.Long((string)item![0]!), executions[(int)item[1]!], stimuli[(int)item[2]!], Copy(item[3]),
-            Instant((long)item[4]!)))];
-        foreach (var item in List(root, "que"))
-            Enqueue(instance, item!.AsArray());
+        ReadBookmarks(instance);
+        foreach (var item in root.Items("que"))
+            Enqueue(instance, item);
 
-        foreach (var item in List(root, "pen"))
+        foreach (var item in root.Items("pen"))
         {
-            var id = StateJson.Long((string)item![0]!);
+            var id = StateJson.Long(item[0].GetString()!);
             instance.Pending.Enqueue(new PendingResume(
-                instance.Bookmarks.Find(bookmark => bookmark.Id == id)!, Values(item[1])));
+                instance.Bookmarks.Find(bookmark => bookmark.Id == id)!, item[1].ToValues()));
         }
 
-        instance.KeptInputs = Values(root["inp"]);
-        instance.Inputs = root.ContainsKey("bin") ? Values(root["bin"]) : instance.KeptInputs;
-        instance.Recorded = [.. List(root, "rec").Select(item => new RecordedOutput(
-            (string)item![0]!, (string)item[1]!, (int)item[2]!, Copy(item[3])))];
-        instance.LastResult = Copy(root["lst"]);
-        foreach (var (name, value) in Values(root["out"]))
-            instance.SetOutput(name, value);
-
-        instance.Incidents = [.. List(root, "inc").Select(item => new Incident(
-            (string)item![0]!, (string)item[1]!, (string)item[2]!, (string)item[3]!, (string)item[4]!, (string)item[5]!,
-            Instant(item[6]), Copy(item[7]) as JsonObject))];
-        instance.PassedClosing = [.. List(root, "cls").Select(id => (string)id!)];
-    }
-
-    private void Enqueue(Instance instance, JsonArray source)
-    {
-        var owner = executions.GetValueOrDefault((int)source[1]!);
-        instance.Queue.Add(new WorkItem(nodes[(int)source[0]!], owner)
+        instance.KeptInputs = root.Values("inp");
+        instance.Inputs = root.Has("bin") ? root.Values("bin") : instance.KeptInputs;
+        foreach (var item in root.Items("rec"))
         {
-            Existing = executions.GetValueOrDefault((int)source[2]!),
-            EnteredBackward = (bool)source[3]!,
-            Variables = source.Count > 4 ? [.. Dynamic(source[4], LoopVariables.Persisted)] : null,
-        });
+            instance.Recorded.Add(new RecordedOutput(
+                item[0].GetString()!, item[1].GetString()!, item[2].GetInt32(), item[3].ToNode()));
+        }
+
+        instance.LastResult = root.TryGetProperty("lst", out var last) ? last.ToNode() : null;
+        foreach (var member in root.Members("out"))
+            instance.SetOutput(member.Name, member.Value.ToNode());
+
+        foreach (var item in root.Items("inc"))
+        {
+            instance.Incidents.Add(new Incident(
+                item[0].GetString()!, item[1].GetString()!, item[2].GetString()!, item[3].GetString()!, item[4].GetString()!,
+                item[5].GetString()!, Instant(item[6].GetString()!), item[7].ToNode() as JsonObject));
+        }
+
+        foreach (var id in root.Items("cls"))
+            instance.PassedClosing.Add(id.GetString()!);
     }
 
-    private static Dictionary<string, JsonNode?> Values(JsonNode? source)
+    private void ReadBookmarks(Instance instance)
     {
-        var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var (name, value) in source as JsonObject ?? [])
-            values[name] = Copy(value);
-
-        return values;
+        var stimuli = root.Texts("sti") ?? [];
+        foreach (var item in root.Items("bkm"))
+        {
+            instance.Bookmarks.Add(new Bookmark(
+                StateJson.Long(item[0].GetString()!), executions[item[1].GetInt32()], stimuli[item[2].GetInt32()],
+                item[3].ToNode(), Instant(item[4].GetInt64())));
+        }
     }
 
-    private static IEnumerable<JsonNode?> List(JsonObject source, string property) => source[property] as JsonArray ?? [];
+    private void Enqueue(Instance instance, JsonElement source)
+    {
+        List<VariableSlot>? variables = null;
+        if (source.GetArrayLength() > 4)
+        {
+            variables = [];
+            foreach (var member in source[4].EnumerateObject())
+                variables.Add(LoopVariables.Slot(member.Name, member.Value.ToNode(), LoopVariables.Persisted));
+        }
+
+        var item = new WorkItem(nodes[source[0].GetInt32()], executions.GetValueOrDefault(source[1].GetInt32()))
+        {
+            Existing = executions.GetValueOrDefault(source[2].GetInt32()),
+            EnteredBackward = source[3].GetBoolean(),
+        };
+        instance.Queue.Add(variables is null ? item : item with { Variables = variables });
+    }
 
     private DateTimeOffset Instant(long sinceBegan) => DateTimeOffset.FromUnixTimeMilliseconds(began + sinceBegan);
 
-    private static DateTimeOffset Instant(JsonNode? node) =>
-        DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-
-    /// <summary>Values stand alone: one that is still part of the state's JSON could not be put anywhere else.</summary>
-    private static JsonNode? Copy(JsonNode? value) => value?.DeepClone();
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 }
