@@ -59,8 +59,8 @@ internal static class DescriptorJson
             ports.Add(Port(port, port, "Embedded"));
         foreach (var outcome in activity.Outcomes)
             ports.Add(Port(outcome.Name, outcome.DisplayName.For(culture), "Flow"));
-        // with embedded ports only, the Studio would leave out the way on
-        if (embedded.Count > 0 && activity.Outcomes.Count == 0 && !activity.IsTerminal)
+        // left to itself the Studio writes „Done“, and with embedded ports only it would leave out the way on
+        if (activity.Outcomes.Count == 0 && !activity.IsTerminal)
             ports.Add(Port("Done", culture.TwoLetterISOLanguageName == "en" ? "Done" : "Fertig", "Flow"));
         return ports;
     }

@@ -3,7 +3,7 @@
 (() => {
   'use strict';
   const place = document.getElementById('studio');
-  const written = '.monaco-editor, textarea, script, style, .x6-graph, [contenteditable], .mud-snackbar, #studio-meldung, #blazor-error-ui,'
+  const written = '.monaco-editor, textarea, script, style, .x6-graph, [draggable=true], [contenteditable], .mud-snackbar, #studio-meldung, #blazor-error-ui,'
     + ' header, footer, .studio__kopf';
   const attributes = ['placeholder', 'title', 'aria-label'];
   // rows of a sheet whose value is the Studio's own word
