@@ -110,6 +110,7 @@ public static class StorageServices
     private static void AddProcesses(IServiceCollection services)
     {
         services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<InstanceNews>();
         services.AddSingleton<DefinitionFiles>();
         services.AddSingleton<HouseHost>();
         services.AddScoped<DefinitionStore>();

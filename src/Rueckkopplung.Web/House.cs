@@ -49,6 +49,7 @@ public static class House
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseStudioBodies();
         app.MapRazorPages();
         app.MapLanguages();
         app.MapHealth();

@@ -13,8 +13,7 @@ internal sealed class BurstWriter(
     {
         var (instance, result) = (burst.Instance, burst.Result);
         // the bookmark that this writes continues it; nothing needs to be asked
-        if (result.Status == WorkflowStatus.Running && result.NewBookmarks.Count == 0)
-            touched.Add(instance.Id);
+        touched.Add(instance.Id, asks: result.Status == WorkflowStatus.Running && result.NewBookmarks.Count == 0);
         await scope.Sql.SaveInstanceAsync(burst, scope.Now, cancellationToken);
         if (!IsOver(result))
             await RemoveBookmarksAsync(result, cancellationToken);

@@ -47,7 +47,9 @@ internal static class ErrorPages
     // asked before anything reads the form: antiforgery would call it a bad token
     private static Task RefuseTooLarge(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.ContentType is null || context.Request.ContentLength is not > AddPagesExtensions.LargestRequest)
+        // what Elsa Studio sends is refused in its own way
+        var isStudio = context.Request.Path.StartsWithSegments("/elsa/api", StringComparison.Ordinal);
+        if (isStudio || context.Request.ContentType is null || context.Request.ContentLength is not > AddPagesExtensions.LargestRequest)
             return next(context);
 
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

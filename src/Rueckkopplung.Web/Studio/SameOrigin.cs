@@ -12,15 +12,13 @@ internal sealed class SameOrigin(RefusalWords words) : IEndpointFilter
     private const string Code = "origin.is-foreign";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        IsForeign(context.HttpContext.Request)
+        !HttpMethods.IsGet(context.HttpContext.Request.Method) && IsOfAnotherPage(context.HttpContext.Request)
             ? ApiRefusals.Problem(StatusCodes.Status403Forbidden, Code, words.For(Code))
             : await next(context);
 
-    private static bool IsForeign(HttpRequest request)
+    /// <summary>Whether a browser says that a page of another origin asks.</summary>
+    public static bool IsOfAnotherPage(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method))
-            return false;
-
         var own = $"{request.Scheme}://{request.Host}";
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();

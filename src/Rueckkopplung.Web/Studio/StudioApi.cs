@@ -2,6 +2,7 @@ using Rueckkopplung.Cases;
 using Rueckkopplung.Web.Shared;
 using Rueckkopplung.Web.Studio.Definitions;
 using Rueckkopplung.Web.Studio.Instances;
+using Rueckkopplung.Web.Studio.Live;
 using Rueckkopplung.Web.Studio.Toolbox;
 
 namespace Rueckkopplung.Web.Studio;
@@ -25,6 +26,9 @@ public static class StudioApi
         services.AddScoped<InstanceReads>();
         services.AddScoped<InstanceHistory>();
         services.AddScoped<InstanceSecrets>();
+        services.AddSingleton<WatchedInstances>();
+        services.AddHostedService<LiveInstances>();
+        services.AddSignalR();
         return services;
     }
 
@@ -41,6 +45,7 @@ public static class StudioApi
         ToolboxApi.Map(reading, writing);
         InstancesApi.Map(reading, writing);
         ExecutionsApi.Map(reading);
+        app.MapHub<InstanceHub>("/elsa/hubs/workflow-instance", options => options.CloseOnAuthenticationExpiration = true).RequireAuthorization(Readers);
         app.MapGet("/studio", () => TypedResults.LocalRedirect("/studio/workflows/definitions"))
             .RequireAuthorization(Readers).ExcludeFromDescription();
         // the viewer's link to the definition leads past the base address

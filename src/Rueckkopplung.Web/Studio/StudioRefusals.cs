@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Rueckkopplung.Cases;
+using Rueckkopplung.Storage;
 using Rueckkopplung.Web.Api;
 using Rueckkopplung.Web.Pipeline;
 using Rueckkopplung.Workflows.Definitions;
@@ -48,6 +49,10 @@ internal sealed class StudioRefusals(RefusalWords words) : IEndpointFilter
         {
             return ApiRefusals.Problem(StatusCodes.Status409Conflict, refusal.Code, words.For(refusal.Code));
         }
+        catch (StorageException failure)
+        {
+            return ApiRefusals.Problem(StatusCodes.Status503ServiceUnavailable, "storage.unavailable", failure.Message);
+        }
         catch (DbUpdateException)
         {
             // two of the same version number: somebody saved in the same moment
@@ -57,5 +62,9 @@ internal sealed class StudioRefusals(RefusalWords words) : IEndpointFilter
 
     private static ProblemHttpResult Refused(string code, IReadOnlyList<string> sentences) => ApiRefusals.Problem(
         StatusCodes.Status400BadRequest, code, string.Join('\n', sentences),
-        ("errors", new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["generalErrors"] = sentences }));
+        ("errors", General(sentences)));
+
+    /// <summary>The form in which the Studio shows each sentence.</summary>
+    internal static Dictionary<string, IReadOnlyList<string>> General(IReadOnlyList<string> sentences) =>
+        new(StringComparer.Ordinal) { ["generalErrors"] = sentences };
 }

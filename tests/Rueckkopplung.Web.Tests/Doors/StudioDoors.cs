@@ -37,6 +37,8 @@ internal static class StudioDoors
         "GET /workflow-definitions/by-id/{versionId}",
         "GET /workflow-definitions/many-by-id",
         "GET /workflow-definitions/query/count",
+        "GET /workflow-definitions/subgraph/segments/{versionId}",
+        "GET /workflow-definitions/subgraph/{versionId}",
         "GET /workflow-definitions/validation/is-name-unique",
         "GET /workflow-definitions/{definitionId}/consumers",
         "GET /workflow-definitions/{definitionId}/export",
@@ -73,6 +75,9 @@ internal static class StudioDoors
     [
         .. Reading.Select(key => Api(key, Readers)),
         .. Writing.Select(key => Api(key, Writers)),
+        // the hub asks who it is before anything else; what is no connection to it gets 400 or 405 from it
+        new("ANY /elsa/hubs/workflow-instance", Readers),
+        new("ANY /elsa/hubs/workflow-instance/negotiate", Readers),
         new("GET /studio", Readers),
         new("GET /studio/workflows/definitions", Readers),
         new("GET /studio/workflows/definitions/{definitionId}/edit", Readers, "/studio/workflows/definitions/mangel/edit"),

@@ -42,12 +42,16 @@ internal sealed class StudioClient : IDisposable
         return JsonNode.Parse(text)!.AsObject();
     }
 
-    public async Task<(HttpStatusCode Status, string Body, HttpResponseMessage Answer)> SendAsync(
-        HttpMethod method, string path, JsonNode? body, params (string Name, string Value)[] headers)
+    public Task<(HttpStatusCode Status, string Body, HttpResponseMessage Answer)> SendAsync(
+        HttpMethod method, string path, JsonNode? body, params (string Name, string Value)[] headers) =>
+        SendRawAsync(method, path, body is null ? null : JsonContent.Create(body), headers);
+
+    /// <summary>Sends a body as it stands, JSON or not.</summary>
+    public async Task<(HttpStatusCode Status, string Body, HttpResponseMessage Answer)> SendRawAsync(
+        HttpMethod method, string path, HttpContent? body, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith("/studio", StringComparison.Ordinal) ? path : "/elsa/api" + path);
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
+        request.Content = body;
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         var answer = await http.SendAsync(request);

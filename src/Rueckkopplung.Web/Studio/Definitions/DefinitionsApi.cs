@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MediatR;
+using Rueckkopplung.Web.Pipeline;
 
 namespace Rueckkopplung.Web.Studio.Definitions;
 
@@ -15,6 +16,8 @@ internal static class DefinitionsApi
         reading.MapGet("/workflow-definitions/query/count", CountAsync);
         reading.MapGet("/workflow-definitions/validation/is-name-unique", IsNameUniqueAsync);
         reading.MapGet("/workflow-definitions/{definitionId}/consumers", ConsumersAsync);
+        reading.MapGet("/workflow-definitions/subgraph/{versionId}", SubgraphAsync);
+        reading.MapGet("/workflow-definitions/subgraph/segments/{versionId}", SegmentsAsync);
         writing.MapPost("/workflow-definitions", SaveAsync);
         writing.MapPost("/workflow-definitions/{definitionId}/publish", PublishAsync);
         writing.MapPost("/workflow-definitions/{definitionId}/retract", RetractAsync);
@@ -62,9 +65,22 @@ internal static class DefinitionsApi
     private static async Task<IResult> ConsumersAsync(string definitionId, DefinitionReads reads, CancellationToken ct) =>
         TypedResults.Json(new { consumingWorkflowDefinitionIds = (await reads.ConsumersAsync(definitionId, ct)).Select(one => one.DefinitionId) });
 
+    private static async Task<IResult> SubgraphAsync(
+        string versionId, string? parentNodeId, DefinitionReads reads, HttpResponse response, CancellationToken ct) =>
+        TypedResults.Json(Subgraph.NodeOf(await RootAsync(versionId, reads, response, ct), parentNodeId) ?? throw new MissingException("node.exists", parentNodeId));
+
+    private static async Task<IResult> SegmentsAsync(
+        string versionId, string? childNodeId, DefinitionReads reads, HttpResponse response, CancellationToken ct) =>
+        TypedResults.Json(
+            Subgraph.SegmentsTo(await RootAsync(versionId, reads, response, ct), childNodeId ?? string.Empty) ?? throw new MissingException("node.exists", childNodeId));
+
+    private static async Task<JsonObject> RootAsync(string versionId, DefinitionReads reads, HttpResponse response, CancellationToken ct) =>
+        (await reads.ShowAsync(await reads.VersionAsync(versionId, ct), response, ct))["root"]!.AsObject();
+
     private static async Task<IResult> SaveAsync(SaveBody body, HttpContext http, IMediator mediator, DefinitionReads reads, CancellationToken ct)
     {
         var model = body.Model ?? throw new System.Text.Json.JsonException("The body has no 'model'.");
+        ReadableJson.Require(model);
         var saved = await mediator.Send(
             new SaveDefinition.Command(model, body.Publish == true, ReasonOf(http.Request), SeenIn(http.Request)), ct);
         return await SavedAsync(saved, http, reads, ct);

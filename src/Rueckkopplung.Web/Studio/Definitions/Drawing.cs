@@ -50,6 +50,10 @@ internal static class Drawing
     public static IEnumerable<JsonObject> Activities(JsonObject root) =>
         Children(root).SelectMany(child => Activities(child.Activity)).Prepend(root);
 
+    /// <summary>The activities within this one, each with the port it sits in.</summary>
+    public static IEnumerable<(JsonObject Activity, string Port)> Embedded(JsonObject activity) =>
+        Children(activity).Select(child => (child.Activity, Pascal(child.Port)));
+
     /// <summary>What people call it: its caption, else its name, else its id.</summary>
     public static string NameOf(JsonObject activity) =>
         Text(activity["metadata"] as JsonObject, "displayText") is { Length: > 0 } caption ? caption
@@ -102,7 +106,7 @@ internal static class Drawing
             if (name is "metadata" or "customProperties" or "connections" or "variables")
                 continue;
             if (IsActivity(value))
-                yield return new Child(value!.AsObject(), ready => activity[name] = ready);
+                yield return new Child(name, value!.AsObject(), ready => activity[name] = ready);
             if (value is not JsonArray list)
                 continue;
 
@@ -110,9 +114,9 @@ internal static class Drawing
             {
                 var (at, item) = (place, list[place] as JsonObject);
                 if (IsActivity(item))
-                    yield return new Child(item!, ready => list[at] = ready);
+                    yield return new Child(name, item!, ready => list[at] = ready);
                 else if (IsActivity(item?["activity"]))
-                    yield return new Child(item!["activity"]!.AsObject(), ready => item["activity"] = ready);
+                    yield return new Child(name, item!["activity"]!.AsObject(), ready => item["activity"] = ready);
             }
         }
     }
@@ -121,5 +125,7 @@ internal static class Drawing
         node is JsonObject candidate && !candidate.ContainsKey("expression") && !candidate.ContainsKey("typeName")
         && Text(candidate, "type") is { Length: > 0 } && candidate.ContainsKey("id");
 
-    private sealed record Child(JsonObject Activity, Action<JsonObject> Replace);
+    private static string Pascal(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+
+    private sealed record Child(string Port, JsonObject Activity, Action<JsonObject> Replace);
 }

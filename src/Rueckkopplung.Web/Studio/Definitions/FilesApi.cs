@@ -48,6 +48,7 @@ internal static class FilesApi
 
     private static async Task<IResult> ImportAsync(HttpContext http, JsonObject model, IMediator mediator, DefinitionReads reads, CancellationToken ct)
     {
+        ReadableJson.Require(model);
         Rule.Require(model["root"] is JsonObject && Drawing.Text(model, "definitionId") is not null, "definition.of-elsa", null);
         var saved = await mediator.Send(new SaveDefinition.Command(model, Publish: false, Reason: null, Seen: null, IsFile: true), ct);
         var shown = await reads.ShowAsync(await reads.VersionAsync(saved.VersionId, ct), http.Response, ct);

@@ -24,6 +24,7 @@ internal sealed record SavedVersion(string VersionId, bool AlreadyPublished, IRe
 internal static class SaveDefinition
 {
     private const int MostActivities = 1000;
+    private const int LongestId = 100;
 
     /// <param name="Model">The Studio's model, or a file's content.</param>
     /// <param name="Publish">Whether it is to come into force.</param>
@@ -63,6 +64,8 @@ internal static class SaveDefinition
             Rule.Require(Drawing.Text(model, "name") is { Length: > 0 and <= 200 }, "definition.has-name", null);
             var count = Drawing.Activities(model["root"]!.AsObject()).Take(MostActivities + 1).Count();
             Rule.Require(count <= MostActivities, "definition.not-too-large", null, MostActivities);
+            if (Drawing.Text(model, "definitionId") is { Length: > 0 } id)
+                Rule.Require(id.Length <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'), "definition.has-plain-id", null);
             if (Version.TryParse(Drawing.Text(model, "toolVersion"), out var tool))
                 Rule.Require(tool.Major <= 3, "definition.of-known-tool", null, tool);
         }

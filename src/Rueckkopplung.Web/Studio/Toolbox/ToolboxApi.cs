@@ -12,6 +12,16 @@ internal static class ToolboxApi
     private const string Drivers = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core";
     private const string MemoryDriver = "Elsa.Workflows.MemoryStorageDriver, Elsa.Workflows.Core";
 
+    // the viewer then listens to the hub instead of asking every five seconds
+    private static readonly object Live = new
+    {
+        name = "RealTimeWorkflowUpdates",
+        @namespace = "Elsa",
+        fullName = "Elsa.RealTimeWorkflowUpdates",
+        displayName = "Real-time workflow updates",
+        description = string.Empty,
+    };
+
     public static void Map(RouteGroupBuilder reading, RouteGroupBuilder writing)
     {
         reading.MapGet("/descriptors/activities", ActivitiesAsync);
@@ -24,7 +34,7 @@ internal static class ToolboxApi
         reading.MapGet("/descriptors/commit-strategies/workflows", (HttpResponse response) => Kept(response, []));
         reading.MapGet("/descriptors/commit-strategies/activities", (HttpResponse response) => Kept(response, []));
         reading.MapGet("/descriptors/output-converters", (HttpResponse response) => Kept(response, []));
-        reading.MapGet("/features/installed", () => TypedResults.Json(new { items = Array.Empty<object>(), count = 0 }));
+        reading.MapGet("/features/installed", () => TypedResults.Json(new Answered([Live], 1)));
         reading.MapPost("/descriptors/activities/{type}/options/{property}", OptionsAsync);
         reading.MapPost("/scripting/javascript/type-definitions/{definitionId}", ScriptTypes.AnswerAsync);
         writing.MapPost("/tests/activities", RefuseTest);

@@ -30,8 +30,6 @@ internal sealed class ToolboxChoices(RueckkopplungDb db, CityLibrary cities, Hou
             ["ProposedUnit"] = units,
             ["Addressee"] = units,
             ["Quartier"] = [.. city.Quartiere.Select(quartier => (quartier.Code, quartier.Name))],
-            ["Category"] = [.. city.Categories.All.Where(category => category.Parent is not null)
-                .Select(category => (category.Code, city.Categories.NameOf(category.Code)))],
             ["Roles"] = Roles(),
             ["Profile"] = [.. city.Profiles.Select(profile => (profile.Code, profile.Code))],
             ["Step"] = Steps(),

@@ -105,6 +105,8 @@
         await remember(answer);
         return answer;
       }
+      // too large to be taken: the Studio shows a refusal, but dies on anything else
+      if (answer !== null && answer.status === 413) return refusal((await detailOf(answer)) || words.failedText);
       if (!(await choose(answer, body))) return answer;
     }
   };
