@@ -114,7 +114,7 @@ internal static class DoorTable
         new("POST /verwaltung/prozesse/{definitionId}/versionen/{number:int}/zurueckholen", Admin, "/verwaltung/prozesse/mangel/versionen/1/zurueckholen"),
         new("GET /verwaltung/stellen", Admin),
         new("POST /verwaltung/stellen", Admin),
-        new("POST /verwaltung/stellen?handler=End", Admin),
+        new("POST /verwaltung/stellen?handler=End", Admin) { MayBeAbsent = true },
         new("GET /verwaltung/quartiere", Admin),
         new("GET /verwaltung/kategorien", Admin),
         new("GET /verwaltung/kalender", Admin),
