@@ -13,6 +13,9 @@ internal sealed record Door(string Key, IReadOnlyList<Role>? Who, string? Path =
     /// <summary>Whether an absence (404) is also said to those who may; only the sign-in and the role count then.</summary>
     public bool MayBeAbsent { get; init; }
 
+    /// <summary>Whether it answers with a file to keep instead of a page.</summary>
+    public bool IsFile { get; init; }
+
     public string Method => Key.Split(' ')[0] is var method && method == "ANY" ? "GET" : method;
 
     public string Address(DoorHouse house) => house.Fill(Path ?? Key.Split(' ')[1]);

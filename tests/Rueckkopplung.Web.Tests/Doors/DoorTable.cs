@@ -64,7 +64,7 @@ internal static class DoorTable
         new("POST /fristen", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
         new("POST /fristen?handler=Preview", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
         new("POST /fristen?handler=Retry", [Role.SqmLead]),
-        new("GET /fristen?handler=Csv", [.. Sqm, .. DoesItsTask, Role.Dezernat]),
+        new("GET /fristen?handler=Csv", [.. Sqm, .. DoesItsTask, Role.Dezernat]) { IsFile = true },
         new("POST /fristen?handler=RunSeries", Sqm, Form: "series=digest"),
         new("POST /fristen?handler=Series", Sqm, Form: "series=digest&paused=false"),
         new("GET /nachrichten", SeesTheCase),
