@@ -21,6 +21,7 @@ public static class StudioApi
         services.AddSingleton<DefinitionWarnings>();
         services.AddScoped<DefinitionUse>();
         services.AddScoped<Publication>();
+        services.AddSingleton<UsableWorkflows>();
         services.AddScoped<ToolboxReads>();
         services.AddScoped<ToolboxChoices>();
         services.AddScoped<InstanceReads>();

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,11 +10,8 @@ using Rueckkopplung.Workflows.Json;
 namespace Rueckkopplung.Web.Studio.Toolbox;
 
 /// <summary>All activities that a definition may use: the engine's, the house's, and workflows usable as one.</summary>
-internal sealed class ToolboxReads(RueckkopplungDb db, ActivityCatalogue catalogue, ToolboxChoices choices)
+internal sealed class ToolboxReads(RueckkopplungDb db, ActivityCatalogue catalogue, ToolboxChoices choices, UsableWorkflows known)
 {
-    // versions in force do not change; a new one has a new id
-    private static readonly ConcurrentDictionary<string, WorkflowDefinition> Read = new(StringComparer.Ordinal);
-
     public async Task<IReadOnlyList<JsonObject>> DescriptorsAsync(CancellationToken cancellationToken)
     {
         var culture = CultureInfo.CurrentUICulture;
@@ -33,16 +29,24 @@ internal sealed class ToolboxReads(RueckkopplungDb db, ActivityCatalogue catalog
 
     private async Task<IReadOnlyList<WorkflowDefinition>> UsableAsync(CancellationToken cancellationToken)
     {
-        var mark = "\"usableAsActivity\":true";
-        var ids = await db.Definitions.Where(version => version.PublishedAt != null && version.Json.Contains(mark))
-            .Select(version => version.Id).ToListAsync(cancellationToken);
-        foreach (var id in ids.Where(id => !Read.ContainsKey(id)))
-        {
-            var json = await db.Definitions.Where(version => version.Id == id).Select(version => version.Json).FirstAsync(cancellationToken);
-            Read[id] = DefinitionJson.Read(json);
-        }
+        var ids = await db.Definitions.Where(version => version.PublishedAt != null).Select(version => version.Id).ToListAsync(cancellationToken);
+        var fresh = ids.Where(id => !known.Read.ContainsKey(id)).ToList();
+        if (fresh.Count > 0)
+            await LearnAsync(fresh, cancellationToken);
+        return [.. ids.Select(id => known.Read[id]).OfType<WorkflowDefinition>()];
+    }
 
-        return [.. ids.Select(id => Read[id]).Where(workflow => workflow.Options.UsableAsActivity)];
+    // looking through the text of each is slow, so it is done once a version
+    private async Task LearnAsync(List<string> ids, CancellationToken cancellationToken)
+    {
+        const string mark = "\"usableAsActivity\":true";
+        var found = await db.Definitions.Where(version => ids.Contains(version.Id) && version.Json.Contains(mark))
+            .Select(version => new { version.Id, version.Json }).ToDictionaryAsync(version => version.Id, version => version.Json, cancellationToken);
+        foreach (var id in ids)
+        {
+            var workflow = found.TryGetValue(id, out var json) ? DefinitionJson.Read(json) : null;
+            known.Read[id] = workflow?.Options.UsableAsActivity == true ? workflow : null;
+        }
     }
 
     // in ASCII, as the shipped files write it: Antwort überbringen is AntwortUeberbringen
