@@ -25,15 +25,20 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>A window with cookies of its own.</summary>
-    public async Task<IPage> WindowAsync(Uri house, int width = 1280, bool script = true)
+    /// <param name="house">The address of the house.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="keepsPolicy">Whether the house's own policy for scripts holds; axe cannot look then.</param>
+    public async Task<IPage> WindowAsync(Uri house, int width = 1280, bool script = true, int height = 900, bool keepsPolicy = false)
     {
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = house.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = height },
             JavaScriptEnabled = script,
             // axe is injected; the house's own policy is held by a test of its headers
-            BypassCSP = true,
+            BypassCSP = !keepsPolicy,
         });
         return await context.NewPageAsync();
     }
