@@ -67,7 +67,7 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
     {
         using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
         // a run tells what came up to the last full second
-        await AdvanceAsync("2026-11-23T09:10:00+01:00");
+        await AdvanceAsync(house.Services.GetRequiredService<HouseClock>().GetUtcNow().AddSeconds(2));
         await RunAsync(lead);
         await AdvanceAsync("2026-11-24T08:00:00+01:00");
 
@@ -99,8 +99,10 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
         ];
     }
 
-    private async Task AdvanceAsync(string instant) => await house.Services.GetRequiredService<ClockMover>()
-        .AdvanceToAsync(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None);
+    private Task AdvanceAsync(string instant) => AdvanceAsync(DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+
+    private async Task AdvanceAsync(DateTimeOffset instant) =>
+        await house.Services.GetRequiredService<ClockMover>().AdvanceToAsync(instant, CancellationToken.None);
 
     private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
     {

@@ -92,9 +92,20 @@ public sealed class DemoCitySpecs(DemoCitySpecs.City city, ITestOutputHelper out
     {
         public DemoHouse House { get; private set; } = null!;
 
-        public async Task InitializeAsync() => House = await DemoHouse.OpenAsync(Cases);
+        private SqliteFile? file;
 
-        public async Task DisposeAsync() => await House.DisposeAsync();
+        // filled anew: the clock of a copy has run on since its fill
+        public async Task InitializeAsync()
+        {
+            file = await SqliteFile.MigratedAsync();
+            House = await DemoHouse.OpenAsync(Cases, database: file);
+        }
+
+        public async Task DisposeAsync()
+        {
+            await House.DisposeAsync();
+            await file!.DisposeAsync();
+        }
 
         public async Task AskAsync(Func<RueckkopplungDb, Task> question)
         {
