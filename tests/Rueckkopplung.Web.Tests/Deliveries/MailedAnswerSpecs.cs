@@ -76,10 +76,11 @@ public sealed class MailedAnswerSpecs : IAsyncLifetime
         return number;
     }
 
-    // the loop of the outbox works on its own; the page of messages is asked until it says so
+    // the loop of the outbox works on its own: each commit may be the one that says so
     private static async Task<JsonNode> WaitForAsync(ApiPerson sqm, string number, string state, string? kind, int attempts = 0)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var commits = new Commits();
         while (true)
         {
             var items = (await sqm.GetAsync($"cases/{number}/messages"))["items"]!.AsArray();
@@ -88,7 +89,7 @@ public sealed class MailedAnswerSpecs : IAsyncLifetime
             if (found is not null)
                 return found;
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+            await commits.NextAsync(limit.Token);
         }
     }
 }

@@ -91,6 +91,7 @@ internal sealed class CaseWork(int no, Callers callers, Ledger ledger)
         Assert.True(heard.Status == HttpStatusCode.Created, heard.Body);
         (number, code) = ((string)heard.Json["number"]!, (string)heard.Json["followUpCode"]!);
         ledger.Receipts[Key] = heard.Json;
+        ledger.Deed();
     }
 
     private Task AssignAsync() => DoAsync(
@@ -122,6 +123,7 @@ internal sealed class CaseWork(int no, Callers callers, Ledger ledger)
         else
             Assert.True(heard.Status == HttpStatusCode.OK, $"{outcome} in {number}: {heard.Body}");
         Assert.True(ledger.Tasks.TryAdd(task.Value, outcome), $"Task {task} was done twice.");
+        ledger.Deed();
     }
 
     private static Guid? TaskWith(JsonObject file, string outcome) => file["tasks"]!.AsArray()

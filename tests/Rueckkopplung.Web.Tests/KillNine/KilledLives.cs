@@ -24,6 +24,7 @@ internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger led
         {
             released.Release(Share(turn));
             hurryClock = point == KillPlan.ClockMove;
+            ledger.Deed();
             await DieAsync(point);
             Assert.False(work.IsFaulted || clock.IsFaulted, (work.Exception ?? clock.Exception)?.ToString());
         }
@@ -54,6 +55,7 @@ internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger led
             {
                 await work;
                 await atWork.CancelAsync();
+                ledger.Deed();
                 await clock;
                 await ArriveAsync();
             }
@@ -99,7 +101,7 @@ internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger led
             var deeds = ledger.Tasks.Count + ledger.Receipts.Count;
             if (!hurryClock && deeds - seen < 5)
             {
-                await PauseAsync();
+                await ledger.NextDeedAsync();
                 continue;
             }
 
@@ -110,8 +112,6 @@ internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger led
             ledger.ClockMoved(heard.Json);
         }
     }
-
-    private static Task PauseAsync() => Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
 
     // beyond every stage and every quiet hour; then all mails leave
     private async Task ArriveAsync()
@@ -136,8 +136,7 @@ internal sealed class KilledLives(MortalHouse house, Callers callers, Ledger led
                 }
 
                 // each arrival of the clock rings for the deliveries whose lease has ended meanwhile
-                await PauseAsync();
-                ledger.ClockMoved((await callers.InsistAsync(
+                ledger.ClockSeen((await callers.InsistAsync(
                     () => callers.Nobody.TryPostAsync("demo/clock", new { advance = "PT1S" }))).Json);
             }
         }

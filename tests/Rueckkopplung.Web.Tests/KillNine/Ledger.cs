@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 
 namespace Rueckkopplung.Web.Tests.KillNine;
 
@@ -8,6 +9,7 @@ namespace Rueckkopplung.Web.Tests.KillNine;
 internal sealed class Ledger
 {
     private readonly Lock gate = new();
+    private readonly Channel<bool> deeds = Channel.CreateUnbounded<bool>();
     private int lostAnswers;
     private int heard;
 
@@ -32,6 +34,11 @@ internal sealed class Ledger
 
     /// <summary>Requests that were found done when they were sent again.</summary>
     public int DoneUnheard => heard;
+
+    /// <summary>Something was acknowledged, or the plan has changed: who waits for the next deed looks again.</summary>
+    public void Deed() => deeds.Writer.TryWrite(true);
+
+    public async Task NextDeedAsync() => await deeds.Reader.ReadAsync();
 
     public void Lost() => Interlocked.Increment(ref lostAnswers);
 
