@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Rueckkopplung.Storage;
+using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Testing.Databases;
 using Rueckkopplung.Web;
 
@@ -39,6 +41,15 @@ public sealed class DemoHouse : IAsyncDisposable
         if (database is null && furnish is null)
             await File.WriteAllBytesAsync(Path.Combine(home, "house.db"), await Filled.GetOrAdd(cases, FillOnce).Value);
         return await OpenAsync(home, cases, furnish, extend, database);
+    }
+
+    /// <summary>Asks the database with the eyes of the house.</summary>
+    public async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
+        db.Reader = Reader.House;
+        return await query(db);
     }
 
     public async ValueTask DisposeAsync()

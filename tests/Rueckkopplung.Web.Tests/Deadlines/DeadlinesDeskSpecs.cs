@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Databases;
@@ -37,13 +35,13 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
         Assert.NotEmpty(await StagesAsync(lead, "/fristen?zeige=alle&q=kbk-s&ordnung=art"));
         Assert.Empty(await StagesAsync(lead, "/fristen?zeige=alle&q=36"));
 
-        var task = await ReadAsync(db => db.Tasks.SingleAsync(one => one.Step == ProfileSteps.Outcome));
+        var task = await house.ReadAsync(db => db.Tasks.SingleAsync(one => one.Step == ProfileSteps.Outcome));
         Assert.Contains("Tag 10", (await lead.OpenAsync($"/fristen?warum={task.Id}")).Text("#warum"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await Acting.DoAsync(lead, task.Id, "Pause", ("pause", "weather"), ("reason", "Frost."))).Status);
         Assert.Equal("1", (await lead.OpenAsync("/fristen?zeige=pausiert")).Text("h2#li .zaehler"));
         await Acting.DoAsync(lead, task.Id, "Resume", ("reason", "Tauwetter."));
         await Acting.DoAsync(lead, task.Id, "Move", ("day", "2026-12-15"), ("reason", "Abgestimmt."));
-        Assert.Equal(new DateTimeOffset(2026, 12, 15, 16, 0, 0, TimeSpan.FromHours(1)), await ReadAsync(db => db.Tasks
+        Assert.Equal(new DateTimeOffset(2026, 12, 15, 16, 0, 0, TimeSpan.FromHours(1)), await house.ReadAsync(db => db.Tasks
             .Where(one => one.Id == task.Id).Select(one => one.DueAt).SingleAsync()));
     }
 
@@ -71,9 +69,9 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
         await RunAsync(lead);
         await AdvanceAsync("2026-11-24T08:00:00+01:00");
 
-        var digests = await ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").Select(message => message.RecipientRef).ToListAsync());
+        var digests = await house.ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").Select(message => message.RecipientRef).ToListAsync());
         Assert.Equal(["KBK-S"], digests);
-        var runs = await ReadAsync(db => db.SeriesRuns.Where(run => run.Series == "digest").OrderBy(run => run.Occurrence).Select(run => run.Result).ToListAsync());
+        var runs = await house.ReadAsync(db => db.SeriesRuns.Where(run => run.Series == "digest").OrderBy(run => run.Occurrence).Select(run => run.Result).ToListAsync());
         Assert.Equal(["an 1 Stellen", "an 0 Stellen"], runs);
         Assert.Contains("an 1 Stellen", (await lead.OpenAsync("/fristen")).Text("section[aria-labelledby=se]"), StringComparison.Ordinal);
     }
@@ -103,14 +101,6 @@ public abstract class DeadlinesDeskSpecs : IAsyncLifetime
 
     private async Task AdvanceAsync(DateTimeOffset instant) =>
         await house.Services.GetRequiredService<ClockMover>().AdvanceToAsync(instant, CancellationToken.None);
-
-    private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }
 
 public sealed class DeadlinesDeskOnSqlite : DeadlinesDeskSpecs

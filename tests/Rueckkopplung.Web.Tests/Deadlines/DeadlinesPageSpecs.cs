@@ -6,8 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Workflows;
 using Rueckkopplung.Testing;
@@ -76,15 +74,15 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
 
         var done = await ActAsync(unit, task.Id, "Pause", ("pause", "weather"), ("reason", "Der Boden ist gefroren."));
         Assert.Equal(HttpStatusCode.OK, done.Status);
-        var pause = await ReadAsync(db => db.Pauses.SingleAsync(one => one.PartId == task.PartId));
-        var stopped = await ReadAsync(db => db.Tasks.SingleAsync(one => one.Id == task.Id));
+        var pause = await house.ReadAsync(db => db.Pauses.SingleAsync(one => one.PartId == task.PartId));
+        var stopped = await house.ReadAsync(db => db.Tasks.SingleAsync(one => one.Id == task.Id));
         Assert.True(stopped.DueAt > pause.Until);
         Assert.DoesNotContain(await StagesAsync(task.Id), timer => timer.Stage != "P" && timer.Due < pause.Until);
         Assert.Equal("1", (await unit.OpenAsync("/fristen?zeige=pausiert")).Text("h2#li .zaehler"));
 
         await AdvanceAsync(pause.Until.AddMinutes(1));
 
-        var ended = await ReadAsync(db => db.Pauses.SingleAsync(one => one.PartId == task.PartId));
+        var ended = await house.ReadAsync(db => db.Pauses.SingleAsync(one => one.PartId == task.PartId));
         Assert.Equal((PauseEnd.MostReached, pause.Until), (ended.EndedBy, ended.EndedAt));
     }
 
@@ -99,7 +97,7 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
         await AdvanceAsync(Now.AddHours(23));
         await ActAsync(lead, task.Id, "Resume", ("reason", "Sie hat angerufen."));
 
-        var moved = await ReadAsync(db => db.Tasks.SingleAsync(one => one.Id == task.Id));
+        var moved = await house.ReadAsync(db => db.Tasks.SingleAsync(one => one.Id == task.Id));
         var calendar = (await CityAsync()).CalendarOf(task.UnitCode);
         Assert.Equal(calendar.EndOf(calendar.WorkingDayAfter(calendar.DayOf(task.DueAt!.Value))), moved.DueAt);
     }
@@ -115,7 +113,7 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
         Assert.Equal("2027-02-05", refused.Document.QuerySelector<IHtmlInputElement>("#day")!.Value);
         await ActAsync(lead, task.Id, "Move", ("day", "2027-02-05"), ("reason", "Abgestimmt mit der Stelle."));
 
-        Assert.Equal(new DateTimeOffset(2027, 2, 5, 16, 0, 0, TimeSpan.FromHours(1)), await ReadAsync(db =>
+        Assert.Equal(new DateTimeOffset(2027, 2, 5, 16, 0, 0, TimeSpan.FromHours(1)), await house.ReadAsync(db =>
             db.Tasks.Where(one => one.Id == task.Id).Select(one => one.DueAt).SingleAsync()));
         var stages = await StagesAsync(task.Id);
         Assert.Equal(["E1", "E2", "E3"], stages.Where(timer => timer.Due > new DateTimeOffset(2027, 2, 6, 0, 0, 0, TimeSpan.Zero)).Select(timer => timer.Stage));
@@ -131,7 +129,7 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
         await ActAsync(lead, stages[1].Id, "Cancel", ("reason", "Schon besprochen."));
         await AdvanceAsync(Now.AddDays(60));
 
-        var events = await ReadAsync(db => db.Journal.Where(row => row.TaskId == stages[0].TaskId && row.Stage != null)
+        var events = await house.ReadAsync(db => db.Journal.Where(row => row.TaskId == stages[0].TaskId && row.Stage != null)
             .Select(row => row.Stage + " " + row.Event).ToListAsync());
         Assert.Single(events, happened => happened == $"{stages[0].Stage} stage.fired");
         Assert.Equal([$"{stages[1].Stage} stage.cancelled"], events.Where(one => one.StartsWith(stages[1].Stage!, StringComparison.Ordinal)));
@@ -153,11 +151,11 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
     public async Task A_trial_shows_what_would_fall_due_and_changes_nothing()
     {
         using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
-        var before = await ReadAsync(db => db.Outbox.CountAsync());
+        var before = await house.ReadAsync(db => db.Outbox.CountAsync());
         var (near, far) = (await lead.OpenAsync("/fristen?probe=2026-11-24"), await lead.OpenAsync("/fristen?probe=2027-03-01"));
 
         Assert.True(Count(near) < Count(far), $"{Count(near)} until tomorrow, {Count(far)} until March");
-        Assert.Equal(before, await ReadAsync(db => db.Outbox.CountAsync()));
+        Assert.Equal(before, await house.ReadAsync(db => db.Outbox.CountAsync()));
     }
 
     private DateTimeOffset Now => house.Services.GetRequiredService<HouseClock>().GetUtcNow();
@@ -186,7 +184,7 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
     }
 
     /// <summary>Work that is with a unit, not overdue, not praise, with two stages ahead at least.</summary>
-    private Task<HumanTask> WorkAsync() => ReadAsync(async db =>
+    private Task<HumanTask> WorkAsync() => house.ReadAsync(async db =>
     {
         var now = Now.AddDays(1);
         return await db.Tasks.Where(task => task.Step == ProfileSteps.Outcome && task.DueAt > now)
@@ -195,23 +193,15 @@ public sealed class DeadlinesPageSpecs : IAsyncLifetime
             .OrderByDescending(task => task.DueAt).FirstAsync();
     });
 
-    private async Task<string> UnitUserAsync(string unit) => await ReadAsync(db =>
+    private async Task<string> UnitUserAsync(string unit) => await house.ReadAsync(db =>
         db.Users.Where(person => person.UnitCode == unit && person.Role == Role.Unit).Select(person => person.UserName!).FirstAsync());
 
-    private Task<List<Storage.Timers.HouseTimer>> StagesAsync(Guid task) => ReadAsync(db =>
+    private Task<List<Storage.Timers.HouseTimer>> StagesAsync(Guid task) => house.ReadAsync(db =>
         db.Timers.Where(timer => timer.TaskId == task && timer.FiredAt == null).OrderBy(timer => timer.Due).ToListAsync());
 
-    private async Task<CityDirectory> CityAsync() => await ReadAsync(db =>
+    private async Task<CityDirectory> CityAsync() => await house.ReadAsync(db =>
         house.Services.GetRequiredService<Storage.Cases.CityLibrary>().CurrentAsync(db, CancellationToken.None));
 
     private async Task AdvanceAsync(DateTimeOffset instant) =>
         await house.Services.GetRequiredService<ClockMover>().AdvanceToAsync(instant, CancellationToken.None);
-
-    private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }

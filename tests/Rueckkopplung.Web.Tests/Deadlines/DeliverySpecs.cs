@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases;
-using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Checking;
 using Rueckkopplung.Storage.Outbox;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Testing;
 
@@ -30,7 +28,7 @@ public sealed class DeliverySpecs : IAsyncLifetime
     [Fact]
     public async Task No_notice_to_a_unit_leaves_outside_its_service_hours_unless_it_is_urgent()
     {
-        var messages = await ReadAsync(db => db.Outbox
+        var messages = await house.ReadAsync(db => db.Outbox
             .Where(message => message.Kind == "stage" && message.RecipientKind != RecipientKind.Reporter)
             .Join(db.Cases, message => message.CaseId, file => file.Id, (message, file) => new { message, file.Urgency, file.CategoryCode })
             .ToListAsync());
@@ -45,7 +43,7 @@ public sealed class DeliverySpecs : IAsyncLifetime
     [Fact]
     public async Task A_unit_gets_one_digest_a_working_day_at_half_past_seven_and_none_without_news()
     {
-        var digests = await ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").ToListAsync());
+        var digests = await house.ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").ToListAsync());
         var calendar = (await CityAsync()).Calendar;
         Assert.NotEmpty(digests);
 
@@ -57,7 +55,7 @@ public sealed class DeliverySpecs : IAsyncLifetime
     [Fact]
     public async Task A_digest_names_a_task_once_a_stage()
     {
-        var digests = await ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").ToListAsync());
+        var digests = await house.ReadAsync(db => db.Outbox.Where(message => message.Kind == "digest").ToListAsync());
 
         var lines = digests.SelectMany(one => one.Body.Split('\n').Skip(1).Select(line => (one.RecipientRef, line))).ToList();
 
@@ -68,7 +66,7 @@ public sealed class DeliverySpecs : IAsyncLifetime
     [Fact]
     public async Task Each_stage_came_once_in_order_and_the_house_is_sound()
     {
-        var stages = await ReadAsync(db => db.Journal.Where(row => row.Stage != null && row.TaskId != null)
+        var stages = await house.ReadAsync(db => db.Journal.Where(row => row.Stage != null && row.TaskId != null)
             .OrderBy(row => row.Id).Select(row => new { row.TaskId, row.Stage, row.At }).ToListAsync());
         string[] order = ["R1", "R2", "E1", "E2", "E3"];
 
@@ -81,21 +79,13 @@ public sealed class DeliverySpecs : IAsyncLifetime
     [Fact]
     public async Task What_was_overdue_when_it_ended_is_known_per_unit_and_step()
     {
-        var times = await ReadAsync(db => db.StepTimes.ToListAsync());
+        var times = await house.ReadAsync(db => db.StepTimes.ToListAsync());
 
         Assert.Contains(times, time => time.WasOverdue);
         Assert.Contains(times, time => !time.WasOverdue);
         Assert.All(times, time => Assert.Equal(time.DueAt < time.EndedAt, time.WasOverdue));
     }
 
-    private Task<CityDirectory> CityAsync() => ReadAsync(db =>
+    private Task<CityDirectory> CityAsync() => house.ReadAsync(db =>
         house.Services.GetRequiredService<CityLibrary>().CurrentAsync(db, CancellationToken.None));
-
-    private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }

@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Outbox;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Api;
@@ -72,7 +70,7 @@ public abstract class DeputySpecs : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("wieder bei sich selbst an", refused.Body, StringComparison.Ordinal);
         Assert.Equal("2026-12-20", refused.Document.QuerySelector("#To")!.GetAttribute("value"));
-        Assert.Equal(1, await ReadAsync(db => db.Deputyships.CountAsync()));
+        Assert.Equal(1, await house.ReadAsync(db => db.Deputyships.CountAsync()));
     }
 
     [Fact]
@@ -84,7 +82,7 @@ public abstract class DeputySpecs : IAsyncLifetime
         var page = await admin.SendAsync(await admin.OpenAsync(Page), $"form[action='{Page}?handler=End']", ("id", "1"));
 
         Assert.Empty(page.Document.QuerySelectorAll("#vertretung .zeile"));
-        Assert.Equal(["deputy.added", "deputy.ended"], await ReadAsync(db => db.Journal
+        Assert.Equal(["deputy.added", "deputy.ended"], await house.ReadAsync(db => db.Journal
             .Where(row => row.Message == "unit/KBK-A").OrderBy(row => row.Id).Select(row => row.Event).ToListAsync()));
     }
 
@@ -98,16 +96,8 @@ public abstract class DeputySpecs : IAsyncLifetime
     private async Task<IEnumerable<string>> KindsAsync(string unit) =>
         (await ToAsync(unit)).Select(message => message.Stage is { } stage ? $"{message.Kind} {stage}" : message.Kind);
 
-    private Task<List<OutboxMessage>> ToAsync(string unit) => ReadAsync(db => db.Outbox
+    private Task<List<OutboxMessage>> ToAsync(string unit) => house.ReadAsync(db => db.Outbox
         .Where(message => message.RecipientRef == unit).OrderBy(message => message.CreatedAt).ToListAsync());
-
-    private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }
 
 public sealed class DeputySpecsOnSqlite : DeputySpecs

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Storage.Timers;
@@ -32,18 +30,18 @@ public abstract class LatenessSpecs(ITestOutputHelper output)
     {
         await using var house = await OpenAsync();
         await OneCase.AcceptedAsync(house);
-        var task = await ReadAsync(house, db => db.Tasks.SingleAsync(one => one.Step == ProfileSteps.Outcome));
+        var task = await house.ReadAsync(db => db.Tasks.SingleAsync(one => one.Step == ProfileSteps.Outcome));
         await PlanAsync(house, task);
 
         using var lead = await Visitor.SignedInAsync(house.Address, "sqm.leitung");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3), TimeProvider.System);
-        while (await ReadAsync(house, db => db.Timers.AnyAsync(timer => timer.TaskId == task.Id && timer.FiredAt == null, limit.Token)))
+        while (await house.ReadAsync(db => db.Timers.AnyAsync(timer => timer.TaskId == task.Id && timer.FiredAt == null, limit.Token)))
             await lead.OpenAsync("/fristen?zeige=alle");
 
-        var fired = await ReadAsync(house, db => db.Timers.Where(timer => timer.TaskId == task.Id).ToListAsync());
+        var fired = await house.ReadAsync(db => db.Timers.Where(timer => timer.TaskId == task.Id).ToListAsync());
         var late = fired.Select(timer => timer.FiredAt!.Value - timer.Due).Order().ToList();
         output.WriteLine($"{late.Count} stages: p50 {late[late.Count / 2].TotalMilliseconds:F0} ms, p99 {late[late.Count * 99 / 100].TotalMilliseconds:F0} ms late");
-        Assert.Equal(Stages, await ReadAsync(house, db => db.Journal.CountAsync(row => row.TaskId == task.Id && row.Stage != null)));
+        Assert.Equal(Stages, await house.ReadAsync(db => db.Journal.CountAsync(row => row.TaskId == task.Id && row.Stage != null)));
         Assert.All(late, span => Assert.True(span >= TimeSpan.Zero, "a stage came before its moment"));
         Assert.True(late[late.Count * 99 / 100] < Most, $"{late[late.Count * 99 / 100]} late");
     }
@@ -57,14 +55,6 @@ public abstract class LatenessSpecs(ITestOutputHelper output)
             return step.GetRequiredService<TaskClock>().PlanAsync(task.Id, task.DueAt!.Value, stages, clockStarts: null, token);
         },
         CancellationToken.None);
-
-    private static async Task<T> ReadAsync<T>(DemoHouse house, Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }
 
 public sealed class LatenessOnSqlite(ITestOutputHelper output) : LatenessSpecs(output)

@@ -6,9 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Testing;
@@ -125,7 +123,7 @@ public sealed class ProfileSpecs : IAsyncLifetime
             string.Create(CultureInfo.InvariantCulture, $"{stage.Code} {stage.Share} {string.Join(',', stage.To.Select(target => WireNames.Of(target)))}")));
         Assert.Equal(15, profile.Stages[^1].WorkingDaysAfterDue);
         Assert.Equal(before, await DatesAsync(code));
-        Assert.DoesNotContain(await ReadAsync(db => db.Timers.Where(timer => before.Keys.Contains(timer.TaskId!.Value) && timer.FiredAt == null)
+        Assert.DoesNotContain(await house.ReadAsync(db => db.Timers.Where(timer => before.Keys.Contains(timer.TaskId!.Value) && timer.FiredAt == null)
             .Select(timer => timer.Stage).ToListAsync()), stage => stage == "E1");
     }
 
@@ -191,23 +189,15 @@ public sealed class ProfileSpecs : IAsyncLifetime
     private async Task<Dictionary<Guid, DateTimeOffset?>> DatesAsync(string profile)
     {
         var codes = (await CityAsync()).Categories.All.Where(one => one.Profile == profile).Select(one => one.Code).ToList();
-        return await ReadAsync(db => db.Tasks
+        return await house.ReadAsync(db => db.Tasks
             .Where(task => task.Step == ProfileSteps.Outcome && db.Cases.Any(file => file.Id == task.CaseId && codes.Contains(file.CategoryCode!)))
             .ToDictionaryAsync(task => task.Id, task => task.DueAt));
     }
 
-    private Task<Dictionary<Guid, DateTimeOffset?>> PartsAsync() => ReadAsync(db => db.Parts.ToDictionaryAsync(part => part.Id, part => part.DueAt));
+    private Task<Dictionary<Guid, DateTimeOffset?>> PartsAsync() => house.ReadAsync(db => db.Parts.ToDictionaryAsync(part => part.Id, part => part.DueAt));
 
     private async Task<DeadlineProfile> ProfileAsync(string code) => (await CityAsync()).FindProfile(code)!;
 
-    private Task<CityDirectory> CityAsync() => ReadAsync(db =>
+    private Task<CityDirectory> CityAsync() => house.ReadAsync(db =>
         house.Services.GetRequiredService<CityLibrary>().CurrentAsync(db, CancellationToken.None));
-
-    private async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
-    }
 }

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Cases.Deadlines;
-using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
 using Rueckkopplung.Storage.Outbox;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Time;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Databases;
@@ -41,7 +39,7 @@ public abstract class SimulatedYearSpecs(ITestOutputHelper output)
         output.WriteLine($"at the end after {watch.Elapsed.TotalSeconds:F0} s");
 
         var now = house.Services.GetRequiredService<HouseClock>().GetUtcNow();
-        var lives = await ReadAsync(house, db => TaskLife.AllAsync(db, pauses));
+        var lives = await house.ReadAsync(db => TaskLife.AllAsync(db, pauses));
         var faults = lives.SelectMany(life => life.Faults(now)).ToList();
         var (notices, outside) = await NoticesAsync(house);
 
@@ -61,7 +59,7 @@ public abstract class SimulatedYearSpecs(ITestOutputHelper output)
         for (var day = 0; day < 8; day++)
         {
             var now = house.Services.GetRequiredService<HouseClock>().GetUtcNow();
-            var tasks = await ReadAsync(house, db => db.Tasks
+            var tasks = await house.ReadAsync(db => db.Tasks
                 .Where(task => task.Step == ProfileSteps.Outcome && task.DueAt > now && task.PartId != null
                     && !db.Pauses.Any(pause => pause.PartId == task.PartId && pause.EndedAt == null))
                 .OrderBy(task => task.Id).Take(IsLong ? 25 : 2).ToListAsync());
@@ -71,15 +69,15 @@ public abstract class SimulatedYearSpecs(ITestOutputHelper output)
             await AdvanceAsync(house, 1);
         }
 
-        return await ReadAsync(house, async db => (await db.Pauses.Where(pause => pause.PartId != null).ToListAsync())
+        return await house.ReadAsync(async db => (await db.Pauses.Where(pause => pause.PartId != null).ToListAsync())
             .ToLookup(pause => pause.PartId!.Value, pause => (pause.StoppedAt, pause.EndedAt ?? pause.Until)));
     }
 
     private static async Task<(int All, List<string> Outside)> NoticesAsync(DemoHouse house)
     {
-        var city = await ReadAsync(house, db => house.Services.GetRequiredService<CityLibrary>().CurrentAsync(db, CancellationToken.None));
+        var city = await house.ReadAsync(db => house.Services.GetRequiredService<CityLibrary>().CurrentAsync(db, CancellationToken.None));
         // the digest has its own time
-        var notices = await ReadAsync(house, db => db.Outbox
+        var notices = await house.ReadAsync(db => db.Outbox
             .Where(message => message.RecipientKind != RecipientKind.Reporter && message.Kind != "digest")
             .Join(db.Cases, message => message.CaseId, file => file.Id, (message, file) => new { message.Kind, message.Stage, message.NotBefore, file.Urgency, file.CategoryCode })
             .ToListAsync());
@@ -91,14 +89,6 @@ public abstract class SimulatedYearSpecs(ITestOutputHelper output)
     {
         var clock = house.Services.GetRequiredService<HouseClock>();
         await house.Services.GetRequiredService<ClockMover>().AdvanceToAsync(clock.GetUtcNow().AddDays(days), CancellationToken.None);
-    }
-
-    private static async Task<T> ReadAsync<T>(DemoHouse house, Func<RueckkopplungDb, Task<T>> query)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await query(db);
     }
 }
 

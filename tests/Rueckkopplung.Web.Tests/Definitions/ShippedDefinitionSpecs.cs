@@ -19,7 +19,7 @@ public sealed class ShippedDefinitionSpecs : IDefinitionSource
     private static readonly WorkflowEngine Engine =
         new(new ActivityCatalogue([.. ActivityCatalogue.BuiltIn, .. AddCaseActivitiesExtensions.CaseActivities]));
 
-    private static readonly CityDirectory City = Read();
+    private static readonly CityDirectory City = ReferenceFill.City();
 
     private static readonly Dictionary<string, WorkflowDefinition> Shipped = Directory
         .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows"), "*.json")
@@ -104,19 +104,4 @@ public sealed class ShippedDefinitionSpecs : IDefinitionSource
 
     private static void Assign(CaseFile file, CityDirectory city, Actor actor, DateTimeOffset now, string unit) =>
         file.Assign(new Assignment(unit), city, actor, now);
-
-    private static CityDirectory Read()
-    {
-        var deadlines = CityJson.Deadlines(DataFiles.Read("fristprofile.json"));
-        return new CityDirectory(new CityData
-        {
-            Units = ReferenceFill.Units(),
-            Categories = CityJson.Categories(DataFiles.Read("categories.json")),
-            Quartiere = CityJson.Quartiere(DataFiles.Read("quartiere.json")),
-            RoutingRules = CityJson.RoutingRules(DataFiles.Read("routing.json")),
-            Profiles = deadlines.Profiles,
-            Texts = CityJson.Texts(DataFiles.Read("texts.json")),
-            Calendar = deadlines.Calendar,
-        });
-    }
 }

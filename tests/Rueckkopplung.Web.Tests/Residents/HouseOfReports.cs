@@ -4,7 +4,6 @@ using Rueckkopplung.Cases;
 using Rueckkopplung.Cases.Intake;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Cases;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Storage.Steps;
 using Rueckkopplung.Testing;
 
@@ -22,13 +21,7 @@ public sealed class HouseOfReports : IAsyncLifetime
     public Task DisposeAsync() => house.DisposeAsync().AsTask();
 
     /// <summary>Reads the database as the house does.</summary>
-    public async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> read)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await read(db);
-    }
+    public Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> read) => house.ReadAsync(read);
 
     public Task<int> CountAsync(string text) => ReadAsync(db => db.Cases.CountAsync(file => file.Text == text));
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Rueckkopplung.Storage;
 using Rueckkopplung.Storage.Journal;
 using Rueckkopplung.Storage.People;
-using Rueckkopplung.Storage.Reading;
 using Rueckkopplung.Testing;
 using Rueckkopplung.Testing.Pages;
 
@@ -23,13 +22,7 @@ public sealed class HouseOfAccounts : IAsyncLifetime
     public Task DisposeAsync() => house.DisposeAsync().AsTask();
 
     /// <summary>Reads the database as the house does.</summary>
-    public async Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> read)
-    {
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<RueckkopplungDb>();
-        db.Reader = Reader.House;
-        return await read(db);
-    }
+    public Task<T> ReadAsync<T>(Func<RueckkopplungDb, Task<T>> read) => house.ReadAsync(read);
 
     public Task<Person> PersonAsync(string userName) => ReadAsync(db => db.Users.SingleAsync(person => person.UserName == userName));
 
